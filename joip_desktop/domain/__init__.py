@@ -1,0 +1,1 @@
+"""What a session is: pure code, standard library and pydantic only."""

@@ -1,0 +1,76 @@
+"""A change is data: which session, which fields get which values, and what stood there before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from joip_desktop.domain.fields import FIELDS
+from joip_desktop.domain.patch import to_body
+from joip_desktop.domain.session import UNKNOWN, JsonValue, Session, Values
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """New values (`patch`) for some fields of one session; `before` has the same keys, UNKNOWN where nothing was told.
+
+    `patch` is plain values rather than a `SessionPatch`, because the way back to an odd stored value (an unknown
+    transition, a null) must be sayable too; whoever plans a change checks it against the rules.
+    """
+
+    session_id: int
+    patch: Values
+    before: Values
+
+    def body(self) -> Mapping[str, JsonValue]:
+        """The request body."""
+        return to_body(self.patch)
+
+    def apply(self, session: Session) -> Session:
+        """The session with the new values laid over it."""
+        return session.with_values(self.patch)
+
+
+def change_to(session: Session, values: Values) -> Change | None:
+    """The change that gives `session` these values: only fields that differ; None where none does."""
+    patch = {name: value for name, value in values.items() if value is not UNKNOWN and session.value(name) != value}
+    if not patch:
+        return None
+    return Change(session_id=session.id, patch=patch, before={name: session.value(name) for name in patch})
+
+
+def diff(before: Session, after: Session, fields: Iterable[str] = FIELDS) -> Change | None:
+    """The least change of editable fields that makes `before` show what `after` does; None where they agree.
+
+    A field that `after` does not know is left alone: nothing can be sent for it.
+
+    Raises:
+        ValueError: the two are different sessions.
+    """
+    if before.id != after.id:
+        raise ValueError(f"sessions {before.id} and {after.id} can't be compared")
+    return change_to(before, {name: after.value(name) for name in fields})
+
+
+def inverse(change: Change) -> Change | None:
+    """The change back; fields whose former value nobody knows stay as they are, None where that is all of them."""
+    patch = {name: value for name, value in change.before.items() if value is not UNKNOWN}
+    if not patch:
+        return None
+    return Change(session_id=change.session_id, patch=patch, before={name: change.patch[name] for name in patch})
+
+
+def coalesce(first: Change, second: Change) -> Change | None:
+    """One change with the effect of both in order; None where they cancel out and nothing needs to be sent.
+
+    Raises:
+        ValueError: the two are of different sessions.
+    """
+    if first.session_id != second.session_id:
+        raise ValueError(f"changes of sessions {first.session_id} and {second.session_id} can't be joined")
+    before = {**second.before, **first.before}
+    patch = {**first.patch, **second.patch}
+    kept = {name: value for name, value in patch.items() if before[name] != value}
+    if not kept:
+        return None
+    return Change(session_id=first.session_id, patch=kept, before={name: before[name] for name in kept})

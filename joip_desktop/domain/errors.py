@@ -1,0 +1,148 @@
+"""The exception tree: every error that a person may read carries its sentence and a next step.
+
+JoipError
+├── TransportError               no answer; whether the server acted is not known
+│   ├── UnreachableError         refused, no such host, no route
+│   ├── ConnectionBrokenError    closed before or in the middle of the answer
+│   └── TimedOutError            too slow
+├── AnswerError                  an answer that is not what the API promises
+│   ├── NotJoipError             HTML or another non-JSON page: some other server
+│   ├── MalformedAnswerError     broken or truncated JSON
+│   ├── UnexpectedShapeError     JSON of another shape
+│   └── RedirectRefusedError     a redirect that the cookie must not follow
+├── StatusError                  the server said no, with a status
+│   ├── InvalidRequestError      400
+│   ├── SignInNeededError        401
+│   ├── PaymentNeededError       402
+│   ├── ForbiddenError           403
+│   ├── NotFoundError            404
+│   ├── RateLimitedError         429, with the seconds to wait where the server told them
+│   ├── ServerFaultError         5xx
+│   └── UnexpectedStatusError    any other
+├── OriginRefusedError           an address that the cookie must not be sent to
+├── CookieRefusedError           what was pasted holds no usable cookie
+└── StorageError                 a file or folder that can't be read or written
+"""
+
+from __future__ import annotations
+
+
+class JoipError(Exception):
+    """An error to show: what happened (`sentence`) and what the person can do (`next_step`, may be empty)."""
+
+    default_next_step = ""
+
+    def __init__(self, sentence: str, *, next_step: str | None = None) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+        self.next_step = self.default_next_step if next_step is None else next_step
+
+    def __str__(self) -> str:
+        return f"{self.sentence} {self.next_step}".rstrip()
+
+
+class TransportError(JoipError):
+    """No answer came; the request may or may not have taken effect."""
+
+    default_next_step = "Check the connection; sending goes on by itself when the server answers."
+
+
+class UnreachableError(TransportError):
+    """No connection could be made."""
+
+
+class ConnectionBrokenError(TransportError):
+    """The connection closed before the whole answer was in."""
+
+
+class TimedOutError(TransportError):
+    """The server did not answer in time."""
+
+
+class AnswerError(JoipError):
+    """An answer came, but not one that the API promises."""
+
+    default_next_step = "Check the server's address."
+
+
+class NotJoipError(AnswerError):
+    """The answer is a page of some other kind (HTML, text)."""
+
+
+class MalformedAnswerError(AnswerError):
+    """The answer is broken JSON."""
+
+    default_next_step = "Try again; if it happens again, the server or a proxy in between is at fault."
+
+
+class UnexpectedShapeError(AnswerError):
+    """The answer is JSON, but not of the documented shape."""
+
+
+class RedirectRefusedError(AnswerError):
+    """The server redirects to where the cookie must not go."""
+
+
+class StatusError(JoipError):
+    """The server answered with an error status; `server_message` is its own sentence, or ""."""
+
+    def __init__(self, sentence: str, *, status: int, server_message: str = "", next_step: str | None = None) -> None:
+        super().__init__(sentence, next_step=next_step)
+        self.status = status
+        self.server_message = server_message
+
+
+class InvalidRequestError(StatusError):
+    """400: the server finds a value invalid."""
+
+    default_next_step = "Correct the value and save again."
+
+
+class SignInNeededError(StatusError):
+    """401: no cookie, or an expired one."""
+
+    default_next_step = "Paste a new cookie to go on."
+
+
+class PaymentNeededError(StatusError):
+    """402: the account lacks credits."""
+
+
+class ForbiddenError(StatusError):
+    """403: not the owner, or a premium feature."""
+
+
+class NotFoundError(StatusError):
+    """404: the session is gone."""
+
+    default_next_step = "Refresh the list."
+
+
+class RateLimitedError(StatusError):
+    """429: out of tokens; `retry_after` is in seconds, None where the server told nothing."""
+
+    def __init__(self, sentence: str, *, retry_after: float | None = None, server_message: str = "") -> None:
+        super().__init__(sentence, status=429, server_message=server_message)
+        self.retry_after = retry_after
+
+
+class ServerFaultError(StatusError):
+    """5xx: the server or a proxy in front of it failed."""
+
+    default_next_step = "Try again in a while."
+
+
+class UnexpectedStatusError(StatusError):
+    """A status that the contract does not name."""
+
+
+class OriginRefusedError(JoipError):
+    """The address is no server that a cookie may be sent to."""
+
+
+class CookieRefusedError(JoipError):
+    """The pasted text holds no usable `connect.sid`."""
+
+
+class StorageError(JoipError):
+    """A file or folder of ours can't be used."""

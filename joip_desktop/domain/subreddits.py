@@ -1,0 +1,40 @@
+"""Subreddit names out of whatever people type or paste."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+NAME_PATTERN: Final = r"^[A-Za-z0-9][A-Za-z0-9_]{1,21}\Z"
+"""Reddit's own rule: letters, digits and underscore, up to 22 with the `u_` of a profile."""
+
+_NAME = re.compile(NAME_PATTERN)
+_SEPARATORS = re.compile(r"[\s,;]+")
+_ADDRESS = re.compile(r"^(?:https?://)?(?:[a-z]+\.)*reddit\.com/", re.IGNORECASE)
+_PREFIX = re.compile(r"^/?r/", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class CleanedNames:
+    """What became of a pasted text: `names` in their order, without repeats, and the words that are no names."""
+
+    names: tuple[str, ...]
+    refused: tuple[str, ...]
+
+
+def clean(text: str) -> CleanedNames:
+    """Split `text` at commas, semicolons and blanks; strip `r/` and reddit.com addresses; drop repeats by case.
+
+    The site does the same to what it is sent (contract: "Subreddit names are cleaned on the site"); done here, the
+    person sees at once what will be kept.
+    """
+    names: dict[str, str] = {}
+    refused: list[str] = []
+    for word in filter(None, _SEPARATORS.split(text)):
+        name = _PREFIX.sub("", _ADDRESS.sub("", word)).split("/")[0].split("?")[0]
+        if _NAME.match(name):
+            names.setdefault(name.lower(), name)
+        else:
+            refused.append(word)
+    return CleanedNames(tuple(names.values()), tuple(refused))

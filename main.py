@@ -1,0 +1,6 @@
+"""Start JOIP Desktop from a checkout."""
+
+from joip_desktop.app import main
+
+if __name__ == "__main__":
+    raise SystemExit(main())
