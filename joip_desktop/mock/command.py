@@ -1,0 +1,78 @@
+"""`joip-desktop mock`: the server alone, for other people's clients."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from types import FrameType
+from typing import Final, TextIO
+
+from joip_desktop.mock.limiter import RateLimit
+from joip_desktop.mock.server import MockServer, MockServerError
+
+_LOOK_SECONDS: Final = 0.5
+"""Where a signal does not end a wait (Windows), it is seen this much later."""
+
+
+def run(*, port: int, sessions: int, seed: int, data: Path | None, rate_limit: RateLimit | None, latency: float) -> int:
+    """Serve until SIGINT or SIGTERM; to be called in the main thread.
+
+    One line of JSON, `{"address", "cookie"}`, goes to stdout when requests are answered; what the user should know goes
+    to stderr. `data` is the database file, None for memory.
+
+    Returns:
+        The exit status: 0 after a signal, 2 where the server cannot start.
+    """
+    server = MockServer(database=data, sessions=sessions, seed=seed, rate_limit=rate_limit, port=port, latency=latency)
+    with _signals() as told:
+        try:
+            server.start()
+        except MockServerError as error:
+            _say(sys.stderr, str(error))
+            return 2
+        try:
+            if server.notice:
+                _say(sys.stderr, server.notice)
+            _say(sys.stdout, json.dumps({"address": server.origin, "cookie": server.cookie}))
+            while not told.wait(_LOOK_SECONDS):
+                pass
+        finally:
+            server.stop()
+    return 0
+
+
+@contextmanager
+def _signals() -> Iterator[threading.Event]:
+    """An event that SIGINT and SIGTERM set; the handlers before are back in place afterwards."""
+    told = threading.Event()
+
+    def tell(_number: int, _frame: FrameType | None) -> None:
+        told.set()
+
+    before = {number: signal.signal(number, tell) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield told
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _say(stream: TextIO | None, line: str) -> None:
+    """Write a line at once; a reader that has gone is no reason to stop serving."""
+    if stream is None:
+        return
+    try:
+        stream.write(line + "\n")
+        stream.flush()
+    except (OSError, ValueError):
+        # The interpreter flushes again when it ends, and would complain then: let that go nowhere.
+        with suppress(OSError, ValueError):
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nowhere, stream.fileno())
+            os.close(nowhere)

@@ -1,0 +1,212 @@
+"""The mock server as an object: a store, an application, and uvicorn in a thread of its own."""
+
+from __future__ import annotations
+
+import errno
+import logging
+import os
+import socket
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from time import monotonic
+from types import TracebackType
+from typing import Final
+
+from joip_desktop.mock.auth import Cookies, LoginGuard
+from joip_desktop.mock.errors import MockServerError
+from joip_desktop.mock.faults import Faults
+from joip_desktop.mock.gate import Gate
+from joip_desktop.mock.limiter import Limiter, RateLimit
+from joip_desktop.mock.recording import RecordedRequest, RequestLog
+from joip_desktop.mock.routes import Api, build_app
+from joip_desktop.mock.serving import ServerThread
+from joip_desktop.mock.store import Store
+from joip_desktop.mock.thumbnails import Thumbnails
+
+__all__ = ["MockServer", "MockServerError"]
+
+HOST: Final = "127.0.0.1"
+"""The loopback address, and no other: this server is nobody else's business."""
+
+_WORKERS: Final = 4
+_BACKLOG: Final = 128
+_DEFAULT_LIMIT: Final = RateLimit(100, 900.0)
+_LOG = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class _Running:
+    """What exists from start to stop, and stays readable after it."""
+
+    port: int
+    store: Store
+    cookies: Cookies
+    faults: Faults
+    workers: ThreadPoolExecutor
+    thread: ServerThread
+
+
+class MockServer:
+    """A JOIP server on the loopback address, with its own data; also a context manager that starts and stops it.
+
+    `database` None keeps the data in memory. A database that holds data already keeps them: `sessions` (how many the
+    owner has) and `seed` apply to a new one only. `port` 0 takes any free one. `latency` is in seconds and may be set
+    while the server runs, from any thread; so may `limiter.rate`. All other attributes but `limiter` and `requests`
+    need a started server, and can be read after it has stopped.
+    """
+
+    def __init__(
+        self,
+        *,
+        database: Path | None = None,
+        sessions: int = 300,
+        seed: int = 1,
+        rate_limit: RateLimit | None = _DEFAULT_LIMIT,
+        port: int = 0,
+        latency: float = 0.0,
+    ) -> None:
+        if sessions < 0 or latency < 0:
+            raise ValueError("The number of sessions and the latency cannot be negative.")
+        self.latency = latency
+        self.limiter = Limiter(rate_limit)
+        self._database = database
+        self._sessions = sessions
+        self._seed = seed
+        self._port = port
+        self._log = RequestLog()
+        self._running: _Running | None = None
+        self._stopped = True
+
+    def start(self) -> None:
+        """Open the data and the port; returns when requests are answered.
+
+        Raises:
+            MockServerError: the port is taken, or the data cannot be opened or written.
+            RuntimeError: it runs already.
+        """
+        if not self._stopped:
+            raise RuntimeError("The mock server runs already.")
+        listener = _listen(self._port)
+        try:
+            store = Store(self._database, sessions=self._sessions, seed=self._seed)
+        except BaseException:
+            listener.close()
+            raise
+        try:
+            self._running = self._serve(listener, store)
+        except BaseException:
+            listener.close()
+            store.close()
+            raise
+        self._stopped = False
+        _LOG.info("The mock server answers at %s", self.origin)
+
+    def stop(self) -> None:
+        """End the server within a second, whatever is in flight, and wait for its threads. Idempotent."""
+        if self._running is None or self._stopped:
+            return
+        self._stopped = True
+        running = self._running
+        running.thread.stop()
+        running.store.close()
+        running.workers.shutdown(wait=True, cancel_futures=True)
+
+    def __enter__(self) -> MockServer:
+        self.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.stop()
+
+    @property
+    def origin(self) -> str:
+        """The address, as in `http://127.0.0.1:8123`."""
+        return _origin(self._now.port)
+
+    @property
+    def cookie(self) -> str:
+        """The newest valid value of `connect.sid`; it survives a restart with the database."""
+        return self._now.cookies.current
+
+    @property
+    def notice(self) -> str | None:
+        """A sentence for the user where the data could not be read and are fresh now."""
+        return self._now.store.notice
+
+    @property
+    def store(self) -> Store:
+        """The data, to look at or to change as another device would."""
+        return self._now.store
+
+    @property
+    def faults(self) -> Faults:
+        """Faults to come."""
+        return self._now.faults
+
+    @property
+    def requests(self) -> Sequence[RecordedRequest]:
+        """The last 10,000 requests, in the order of their answers."""
+        return self._log.snapshot()
+
+    @property
+    def _now(self) -> _Running:
+        if self._running is None:
+            raise RuntimeError("The mock server has not been started.")
+        return self._running
+
+    def _serve(self, listener: socket.socket, store: Store) -> _Running:
+        port = listener.getsockname()[1]
+        cookies = Cookies(store)
+        faults = Faults(cookies)
+        workers = ThreadPoolExecutor(_WORKERS, thread_name_prefix="mock-worker")
+        api = Api(_origin(port), store, cookies, LoginGuard(monotonic), Thumbnails(), workers)
+        gate = Gate(
+            build_app(api),
+            port=port,
+            limiter=self.limiter,
+            cookies=cookies,
+            faults=faults,
+            log=self._log,
+            latency=lambda: self.latency,
+        )
+        thread = ServerThread(gate, listener)
+        try:
+            thread.start()
+        except BaseException:
+            workers.shutdown()
+            raise
+        return _Running(port, store, cookies, faults, workers, thread)
+
+
+def _origin(port: int) -> str:
+    return f"http://{HOST}:{port}"
+
+
+def _listen(port: int) -> socket.socket:
+    """A listening socket on the loopback address."""
+    # With the protocol named, asyncio turns off Nagle's algorithm, which would hold back every answer for 40 ms.
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    try:
+        if os.name == "posix":  # elsewhere this option would let two servers share the port
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind((HOST, port))
+        listener.listen(_BACKLOG)
+    except (OSError, OverflowError) as error:
+        listener.close()
+        raise MockServerError(_why_no_port(port, error)) from error
+    return listener
+
+
+def _why_no_port(port: int, error: Exception) -> str:
+    code = error.errno if isinstance(error, OSError) else None
+    if code == errno.EADDRINUSE:
+        reason = f"Port {port} is used by another program."
+    elif code == errno.EACCES:
+        reason = f"Port {port} is reserved by the system."
+    else:
+        reason = f"Port {port} cannot be opened ({str(error).rstrip('.')})."
+    return f"{reason} Choose another port, or 0 for any free one."

@@ -1,0 +1,102 @@
+"""The server as a program."""
+
+from __future__ import annotations
+
+import json
+import signal
+import sqlite3
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import httpx
+import pytest
+
+from joip_desktop.mock.command import run
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+def program(data: Path | None, port: int = 0) -> list[str]:
+    path = "None" if data is None else f"Path({str(data)!r})"
+    code = (
+        "import sys; from pathlib import Path; from joip_desktop.mock.command import run; "
+        f"sys.exit(run(port={port}, sessions=3, seed=1, data={path}, rate_limit=None, latency=0.0))"
+    )
+    return [sys.executable, "-X", "dev", "-W", "error", "-c", code]
+
+
+def start(data: Path | None) -> subprocess.Popen[str]:
+    return subprocess.Popen(program(data), cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals are sent to other programs on POSIX only")
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_one_line_and_an_orderly_end(tmp_path: Path, number: signal.Signals) -> None:
+    path = tmp_path / "demo.sqlite3"
+    path.write_bytes(b"spoilt" * 1000)
+    with start(path) as process:
+        assert process.stdout is not None
+        told = json.loads(process.stdout.readline())
+        assert set(told) == {"address", "cookie"}
+        answer = httpx.get(
+            told["address"] + "/api/sessions", headers={"Cookie": f"connect.sid={told['cookie']}"}, trust_env=False
+        )
+        assert len(answer.json()) == 3
+        process.send_signal(number)
+        out, err = process.communicate(timeout=20)
+    assert (process.returncode, out) == (0, "")
+    assert err.startswith("The demo data could not be read")
+    assert err.count("\n") == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals are sent to other programs on POSIX only")
+def test_it_serves_on_when_nobody_reads(tmp_path: Path) -> None:
+    path = tmp_path / "demo.sqlite3"
+    with start(path) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        process.stdout = None
+        _wait_for_cookie(path)
+        assert process.poll() is None
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(20) == 0
+        assert process.stderr.read() == ""
+
+
+def _wait_for_cookie(path: Path) -> None:
+    """The cookie is kept shortly before the line is written."""
+    pause = threading.Event()
+    for _ in range(400):
+        pause.wait(0.05)
+        if not path.exists() or path.stat().st_size == 0:
+            continue
+        connection = sqlite3.connect(path, timeout=5)
+        try:
+            if connection.execute("SELECT value FROM meta WHERE key = 'cookies'").fetchone():
+                pause.wait(0.2)
+                return
+        except sqlite3.OperationalError:  # the tables are not there yet
+            continue
+        finally:
+            connection.close()
+    pytest.fail("the server did not start")
+
+
+def test_what_cannot_be_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "file").touch()
+    before = signal.getsignal(signal.SIGTERM)
+    data = tmp_path / "file" / "demo.sqlite3"
+    assert run(port=0, sessions=3, seed=1, data=data, rate_limit=None, latency=0.0) == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert "choose another one" in told.err
+    assert signal.getsignal(signal.SIGTERM) is before
+
+
+def test_in_this_process(capsys: pytest.CaptureFixture[str]) -> None:
+    threading.Timer(0.1, signal.raise_signal, [signal.SIGTERM]).start()
+    assert run(port=0, sessions=3, seed=1, data=None, rate_limit=None, latency=0.0) == 0
+    assert json.loads(capsys.readouterr().out)["address"].startswith("http://127.0.0.1:")
