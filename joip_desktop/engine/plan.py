@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from joip_desktop.domain.changes import Change, change_to
+from joip_desktop.domain.draft import Draft
 from joip_desktop.domain.rules import Problem, check
 from joip_desktop.domain.selection import toggled_favourite
 from joip_desktop.domain.session import Session, Values
@@ -62,6 +63,13 @@ def plan_favourite(sessions: Sequence[Session], *, favourite: bool | None = None
     """Make the sessions favourites or not; None toggles, and a mixed selection becomes favourite first."""
     wanted = toggled_favourite(sessions) if favourite is None else favourite
     return plan_values(sessions, {"is_favorite": wanted}, action="Favourite" if wanted else "Unfavourite")
+
+
+def plan_draft(draft: Draft) -> Plan:
+    """Save the edits of one session's form; a plan without changes where there is nothing to save."""
+    plan = plan_values([draft.base], draft.edits, action="Save")
+    count = sum(len(change.patch) for change in plan.changes)
+    return replace(plan, title=f"Save {count} field{'' if count == 1 else 's'}")
 
 
 def count_sessions(count: int) -> str:

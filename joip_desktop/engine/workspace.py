@@ -17,6 +17,7 @@ from joip_desktop.engine.plan import Plan
 from joip_desktop.engine.ports import Budget, SessionsApi
 from joip_desktop.engine.report import Job, JobBook, Outcome
 from joip_desktop.engine.sender import Mood, Sender
+from joip_desktop.engine.tally import Tally
 
 
 class Workspace:
@@ -30,6 +31,7 @@ class Workspace:
         self.outbox = Outbox()
         self.library = Library(self.outbox)
         self.drafts = Drafts(self.library)
+        self.tally = Tally(library=self.library, drafts=self.drafts, outbox=self.outbox)
         self.jobs = JobBook()
         self._api = api
         self._budget = budget
@@ -65,11 +67,11 @@ class Workspace:
 
     def seconds_left(self) -> float:
         """How long the server's limit makes what is waiting take, at the least."""
-        return self._budget.time_for(self.outbox.waiting - self.outbox.sending)
+        return self.seconds_for(0)
 
-    def seconds_for(self, plan: Plan) -> float:
-        """How long the server's limit makes a plan take, at the least, behind what is waiting already."""
-        return self._budget.time_for(self.outbox.waiting - self.outbox.sending + len(plan.changes))
+    def seconds_for(self, requests: int) -> float:
+        """How long the server's limit makes that many requests take, at the least, behind what is waiting already."""
+        return self._budget.time_for(self.outbox.waiting - self.outbox.sending + requests)
 
     # --- what can be done -------------------------------------------------------------------------------------------
 

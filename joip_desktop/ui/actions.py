@@ -1,0 +1,77 @@
+"""The actions of the window in one table: text, shortcut, icon and help of each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from joip_desktop.ui.icons import icon
+from joip_desktop.ui.theme import Colours
+from joip_desktop.ui.wording import plain_tooltip
+
+
+class ActionId(Enum):
+    """Everything that a person can do from the menus."""
+
+    FAVOURITE = auto()
+    SAVE = auto()
+    REVERT = auto()
+    REFRESH = auto()
+    FIND = auto()
+    SELECT_ALL = auto()
+    CONNECT = auto()
+    REPORT = auto()
+    QUIT = auto()
+    ABOUT = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """How an action looks; `shortcuts` in Qt's portable text."""
+
+    text: str
+    help: str
+    shortcuts: tuple[str, ...] = ()
+    icon: str = ""
+
+
+ACTIONS: Mapping[ActionId, ActionSpec] = {
+    ActionId.FAVOURITE: ActionSpec(
+        "&Favourite", "Star the selected sessions; if all have a star, take it away", ("F",), "star"
+    ),
+    ActionId.SAVE: ActionSpec("&Save", "Send the changed fields to the server", ("Ctrl+S",), "save"),
+    ActionId.REVERT: ActionSpec("Re&vert", "Forget the unsaved edits of this session", ("Ctrl+Shift+R",), "revert"),
+    ActionId.REFRESH: ActionSpec("&Refresh", "Read the list from the server again", ("F5", "Ctrl+R"), "refresh"),
+    ActionId.FIND: ActionSpec("&Find", "Search titles and subreddits", ("Ctrl+F",)),
+    ActionId.SELECT_ALL: ActionSpec("Select &All", "Select every session in the list", ("Ctrl+A",)),
+    ActionId.CONNECT: ActionSpec("&Connect…", "Enter a server's address and the cookie of your sign-in"),
+    ActionId.REPORT: ActionSpec("Last &Report…", "What became of each session of the latest action", ("Ctrl+J",)),
+    ActionId.QUIT: ActionSpec("&Quit", "Close the window", ("Ctrl+Q",)),
+    ActionId.ABOUT: ActionSpec("&About JOIP Desktop", "Version and licence"),
+}
+
+
+def make_actions(owner: QWidget, handlers: Mapping[ActionId, Callable[[], object]]) -> dict[ActionId, QAction]:
+    """A QAction for each entry of the table, wired to its handler."""
+    actions: dict[ActionId, QAction] = {}
+    for action_id, spec in ACTIONS.items():
+        action = QAction(spec.text, owner)
+        action.setShortcuts([QKeySequence(keys) for keys in spec.shortcuts])
+        keys = f" ({action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})" if spec.shortcuts else ""
+        action.setToolTip(plain_tooltip(spec.help + keys))
+        handler = handlers[action_id]
+        action.triggered.connect(lambda _checked=False, handler=handler: handler())
+        actions[action_id] = action
+        owner.addAction(action)
+    return actions
+
+
+def colour_actions(actions: Mapping[ActionId, QAction], colours: Colours) -> None:
+    """Give the actions their icons in the colours of the appearance."""
+    for action_id, action in actions.items():
+        if name := ACTIONS[action_id].icon:
+            action.setIcon(icon(name, colours.text, disabled=colours.disabled))

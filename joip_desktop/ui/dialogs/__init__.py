@@ -1,0 +1,1 @@
+"""Dialogs that do not belong to one part of the window."""

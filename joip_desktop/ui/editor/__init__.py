@@ -1,0 +1,1 @@
+"""The form of one session, and what several have in common."""

@@ -1,0 +1,91 @@
+"""One field of the form: label, editor, way back, and under them what there is to say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QWidget
+
+from joip_desktop.domain.fields import FieldKind, FieldSpec
+from joip_desktop.domain.session import FieldValue
+from joip_desktop.ui.editor.binding import make_editor
+from joip_desktop.ui.icons import icon
+from joip_desktop.ui.theme import LIGHT, SPACE, Colours
+
+
+class FieldRow(QWidget):
+    """Shows one field; emits what the person does and decides nothing."""
+
+    edited = Signal(str, object)
+    """The field's name and its new domain value."""
+
+    reverted = Signal(str)
+    """The field whose edit is to be forgotten."""
+
+    def __init__(self, spec: FieldSpec, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.spec = spec
+        self._colours = LIGHT
+        self.editor = make_editor(spec)
+        self._label = QLabel("" if spec.kind is FieldKind.FLAG else _caption(spec))
+        self._label.setBuddy(self.editor)
+        self._notes = QLabel()
+        self._notes.setTextFormat(Qt.TextFormat.PlainText)
+        self._notes.setWordWrap(True)
+        self._notes.hide()
+        self._revert = QToolButton()
+        self._revert.setAutoRaise(True)
+        self._revert.setAccessibleName(f"Revert {spec.label}")
+        self._revert.setToolTip(f"Revert {spec.label}")
+        policy = self._revert.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # the editor keeps its width
+        self._revert.setSizePolicy(policy)
+        self._revert.hide()
+        self.setToolTip(spec.help)
+        self._lay_out()
+        self.editor.edited.connect(lambda value: self.edited.emit(spec.name, value))
+        self._revert.clicked.connect(lambda: self.reverted.emit(spec.name))
+
+    def show_field(self, value: FieldValue, *, edited: bool, problems: Sequence[str], notes: Sequence[str]) -> None:
+        """Show the value; `problems` in the colour of errors, `notes` (a lock, an odd stored value) quietly."""
+        self.editor.show_value(value)
+        self._revert.setVisible(edited)
+        font = self._label.font()
+        if font.bold() != edited:
+            font.setBold(edited)
+            self._label.setFont(font)
+            self.editor.focus_widget.setFont(font if self.spec.kind is FieldKind.FLAG else self.font())
+        text = "\n".join(problems or notes)
+        if self._notes.text() != text:
+            self._notes.setText(text)
+            self.editor.focus_widget.setAccessibleDescription(text or self.spec.help)
+        self._notes.setStyleSheet(f"color: {self._colours.error if problems else self._colours.muted}")
+        self._notes.setVisible(bool(text))
+
+    def set_locked(self, locked: bool) -> None:
+        """A locked field is readable, not editable."""
+        self.editor.set_locked(locked)
+
+    def set_colours(self, colours: Colours) -> None:
+        """Use the colours of another appearance."""
+        self._colours = colours
+        self._revert.setIcon(icon("revert", colours.muted))
+
+    def _lay_out(self) -> None:
+        layout = QGridLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setHorizontalSpacing(SPACE // 2)
+        layout.setVerticalSpacing(2)
+        row = 0
+        if self._label.text():
+            layout.addWidget(self._label, 0, 0, 1, 2)
+            row = 1
+        layout.addWidget(self.editor, row, 0)
+        layout.addWidget(self._revert, row, 1, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self._notes, row + 1, 0, 1, 2)
+        layout.setColumnStretch(0, 1)
+
+
+def _caption(spec: FieldSpec) -> str:
+    return f"{spec.label} ({spec.unit})" if spec.unit else spec.label

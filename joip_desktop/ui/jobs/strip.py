@@ -1,0 +1,104 @@
+"""The strip at the bottom: connection, requests left, what is being sent."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+
+from joip_desktop.engine.report import Job
+from joip_desktop.engine.workspace import Workspace
+from joip_desktop.ui.theme import SPACE
+from joip_desktop.ui.wording import duration, quota_text
+
+_TICK_MS = 1000
+
+
+class StatusStrip(QWidget):
+    """Reads the workspace; every number in it is the engine's."""
+
+    cancel_wanted = Signal(object)
+    """The `Job` to cancel."""
+
+    report_wanted = Signal(object)
+    """The `Job` whose report is wanted."""
+
+    def __init__(self, workspace: Workspace, *, connection: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._job: Job | None = None
+        self._connection = QLabel(connection)
+        self._connection.setTextFormat(Qt.TextFormat.PlainText)
+        self._quota = QLabel()
+        self._text = QLabel()
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        self._progress = QProgressBar()
+        self._progress.setFixedWidth(140)
+        self._progress.setTextVisible(False)
+        self._progress.setAccessibleName("Progress of the latest action")
+        self.cancel_button = QPushButton("Cancel")
+        self.report_button = QPushButton("Report")
+        self._lay_out()
+        self.cancel_button.clicked.connect(lambda: self.cancel_wanted.emit(self._job))
+        self.report_button.clicked.connect(lambda: self.report_wanted.emit(self._job))
+        # Runs only while something waits for time to pass, so that an idle window stays idle.
+        self._clock = QTimer(self)
+        self._clock.setInterval(_TICK_MS)
+        self._clock.timeout.connect(self._show)
+        self._stop_listening = [workspace.changed.add(lambda _: self._show()), workspace.jobs.changed.add(self._on_job)]
+        self._show()
+
+    def close_listening(self) -> None:
+        """Listen to the engine no longer."""
+        self._clock.stop()
+        for stop in self._stop_listening:
+            stop()
+
+    @property
+    def job(self) -> Job | None:
+        """The job that is shown: the latest."""
+        return self._job
+
+    def _on_job(self, job: Job) -> None:
+        if self._job is None or self._job.is_over or job.id >= self._job.id:
+            self._job = job
+        self._show()
+
+    def _show(self) -> None:
+        quota = self._workspace.quota
+        self._quota.setText(quota_text(quota))
+        self._show_job()
+        waits = bool(self._workspace.outbox.waiting) or (quota.remaining == 0 and quota.limit is not None)
+        if waits and not self._clock.isActive():
+            self._clock.start()
+        elif not waits:
+            self._clock.stop()
+
+    def _show_job(self) -> None:
+        job = self._job
+        running = job is not None and not job.is_over
+        self._progress.setVisible(running)
+        self.cancel_button.setVisible(running)
+        self.report_button.setVisible(job is not None)
+        if job is None:
+            self._text.setText("Refreshing…" if self._workspace.is_refreshing else "")
+            return
+        if not running:
+            self._text.setText(f"{job.title}: {job.summary()}")
+            return
+        self._progress.setRange(0, job.requests)
+        self._progress.setValue(job.settled)
+        left = self._workspace.seconds_left()
+        eta = f", about {duration(left)} left" if left >= 1 else ""
+        self._text.setText(f"{job.title}: {job.settled:,} of {job.requests:,}{eta}")
+
+    def _lay_out(self) -> None:
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(SPACE, SPACE // 2, SPACE, SPACE // 2)
+        layout.setSpacing(2 * SPACE)
+        layout.addWidget(self._connection)
+        layout.addWidget(self._quota)
+        layout.addStretch(1)
+        for widget in (self._text, self._progress, self.cancel_button, self.report_button):
+            layout.addWidget(widget)
+        # The strip keeps its height when buttons come and go.
+        self.setMinimumHeight(self.cancel_button.sizeHint().height() + SPACE)

@@ -1,0 +1,362 @@
+"""The main window: puts the views together and turns what people do into calls of the workspace."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QActionGroup, QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QToolBar, QVBoxLayout, QWidget
+
+from joip_desktop import __version__
+from joip_desktop.domain.errors import SignInNeededError
+from joip_desktop.engine.plan import Plan, count_sessions, plan_draft, plan_favourite
+from joip_desktop.engine.report import Job
+from joip_desktop.engine.workspace import Workspace
+from joip_desktop.storage.settings import Appearance, Settings
+from joip_desktop.ui import window_shape
+from joip_desktop.ui.actions import ActionId, colour_actions, make_actions
+from joip_desktop.ui.dialogs.connect import ConnectDialog
+from joip_desktop.ui.editor.pane import EditorPane
+from joip_desktop.ui.jobs.report_view import ReportDialog
+from joip_desktop.ui.jobs.strip import StatusStrip
+from joip_desktop.ui.messages import Banner, ask, tell
+from joip_desktop.ui.sessions.panel import SessionsPanel
+from joip_desktop.ui.sessions.sidebar import Sidebar
+from joip_desktop.ui.tasks import Tasks
+from joip_desktop.ui.theme import Theme
+from joip_desktop.ui.wording import trouble_text
+
+_APPEARANCES = {Appearance.SYSTEM: "As the &System", Appearance.LIGHT: "&Light", Appearance.DARK: "&Dark"}
+_SEEKING = (ActionId.SELECT_ALL, ActionId.FIND)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Connection:
+    """What the window says of the server, and how a new address or cookie is checked (`check` raises JoipError)."""
+
+    label: str
+    server: str
+    is_demo: bool
+    check: Callable[[str, str], None]
+
+
+class MainWindow(QMainWindow):
+    """One account's window. It holds no state of the sessions; the workspace does."""
+
+    closed = Signal()
+    connect_wanted = Signal(str, str)
+    """Address and pasted cookie, checked."""
+
+    def __init__(
+        self, *, workspace: Workspace, tasks: Tasks, theme: Theme, settings: Settings, connection: Connection
+    ) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._tasks = tasks
+        self._theme = theme
+        self._settings = settings
+        self._connection = connection
+        self._notices: list[str] = []
+        self._may_close = False
+        self.setWindowTitle(f"JOIP Desktop – {connection.label}")
+        self.panel = SessionsPanel(workspace)
+        self.sidebar = Sidebar(workspace.tally)
+        self.editor = EditorPane(workspace)
+        self.strip = StatusStrip(workspace, connection=connection.label)
+        self.banner, self.notice = Banner(), Banner()
+        self.actions_by_id = make_actions(self, self._handlers())
+        self._splitter = QSplitter()
+        self._lay_out()
+        self._make_menus()
+        self._connect()
+        theme.on_change(self._recolour)
+        window_shape.restore(settings, self, self._splitter, self.panel.table)
+        self._on_selection()
+        self._show_state()
+        self.panel.table.setFocus()
+
+    # --- what people do ---------------------------------------------------------------------------------------------
+
+    def toggle_favourite(self) -> None:
+        """Star the selected sessions; take the stars away if all have one."""
+        self._favourite(self.panel.table.selected_ids())
+
+    def save(self) -> None:
+        """Send the edits of the session in the form."""
+        session_id = self.editor.form.session_id
+        draft = None if session_id is None else self._workspace.drafts.get(session_id)
+        if draft is None or not draft.is_dirty or draft.problems():
+            return
+        plan = plan_draft(draft)
+        share = draft.edits.get("share_to_community")
+        if isinstance(share, bool):
+            self._ask_about_sharing(plan, share=share)
+        else:
+            self._submit(plan)
+
+    def refresh(self) -> None:
+        """Read the list anew, and send on what had to wait."""
+        self._workspace.resume()
+        self._tasks.spawn(self._workspace.refresh(), name="refresh")
+
+    def ask_to_connect(self) -> None:
+        """Open the dialog for address and cookie."""
+        trouble = self._workspace.trouble
+        dialog = ConnectDialog(
+            server="" if self._connection.is_demo else self._connection.server,
+            check=self._connection.check,
+            colours=self._theme.colours,
+            reason=trouble.sentence if isinstance(trouble, SignInNeededError) else "",
+            parent=self,
+        )
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.chosen.connect(self.connect_wanted)
+        dialog.open()
+
+    def _favourite(self, session_ids: Iterable[int], *, favourite: bool | None = None) -> None:
+        sessions = self._workspace.library.pick(session_ids)
+        if sessions:
+            self._submit(plan_favourite(sessions, favourite=favourite))
+
+    def _submit(self, plan: Plan) -> None:
+        self._tasks.spawn(self._workspace.submit(plan), name=plan.title)
+
+    def _ask_about_sharing(self, plan: Plan, *, share: bool) -> None:
+        what = (
+            "The server makes a public copy of this session, media included, for the community."
+            if share
+            else "The server deletes the public copy of this session. It can't be brought back as it was."
+        )
+        yes = "Share" if share else "Stop sharing"
+        ask(self, title=f"{yes}?", text=what, yes=yes, no="Not now", then=lambda: self._submit(plan))
+
+    def _revert(self) -> None:
+        if (session_id := self.editor.form.session_id) is not None:
+            self.editor.form.forget_typing()
+            self._workspace.drafts.revert(session_id)
+
+    def _retry(self, session_ids: Iterable[int]) -> None:
+        self._tasks.spawn(self._workspace.retry(session_ids), name="retry")
+
+    def _retry_shown(self) -> None:
+        if (session_id := self.editor.form.session_id) is not None:
+            self._retry([session_id])
+
+    def _discard_shown(self) -> None:
+        if (session_id := self.editor.form.session_id) is not None:
+            self._tasks.spawn(self._workspace.discard([session_id]), name="give up a change")
+
+    def _cancel(self, job: Job) -> None:
+        self._tasks.spawn(self._workspace.cancel(job), name="cancel")
+
+    def _show_report(self, job: Job | None) -> None:
+        if job is None:
+            tell(self, title="Report", text="Nothing has been sent yet.")
+            return
+        dialog = ReportDialog(job, jobs=self._workspace.jobs, library=self._workspace.library, parent=self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.retry_wanted.connect(self._retry)
+        dialog.open()
+
+    def _about(self) -> None:
+        text = f"JOIP Desktop {__version__}\n\nManages the sessions of a JOIP account.\nMIT licence."
+        tell(self, title="About JOIP Desktop", text=text)
+
+    def _choose_appearance(self, appearance: Appearance) -> None:
+        self._settings.appearance = appearance
+        self._theme.choose(appearance)
+
+    # --- what is shown ----------------------------------------------------------------------------------------------
+
+    def notify(self, sentence: str) -> None:
+        """Say something that stays until it is dismissed."""
+        self._notices.append(sentence)
+        self.notice.say("\n".join(self._notices), button="OK")
+
+    def _dismiss_notices(self) -> None:
+        self._notices.clear()
+        self.notice.say("")
+
+    def _show_state(self) -> None:
+        """Bring banner and actions in line with the workspace."""
+        workspace = self._workspace
+        trouble = workspace.trouble
+        if trouble is not None:
+            button = "Paste a cookie…" if isinstance(trouble, SignInNeededError) else "Try again"
+            self.banner.say(trouble_text(trouble, workspace.outbox.waiting), button=button)
+        elif workspace.unreadable:
+            self.banner.say(f"{count_sessions(workspace.unreadable)} could not be read and can't be shown.")
+        elif self._connection.is_demo:
+            self.banner.say("Demo: all sessions are made up, and nothing leaves this computer.")
+        else:
+            self.banner.say("")
+        self.actions_by_id[ActionId.REFRESH].setEnabled(not workspace.is_refreshing)
+        self.panel.show_found()
+
+    def _on_selection(self) -> None:
+        selected = self.panel.table.selected_ids()
+        self.editor.show_selection(selected)
+        self.actions_by_id[ActionId.FAVOURITE].setEnabled(bool(selected))
+        self._show_draft_actions()
+
+    def _show_draft_actions(self) -> None:
+        form = self.editor.form
+        alone = form.session_id is not None
+        self.actions_by_id[ActionId.SAVE].setEnabled(alone and form.save_button.isEnabled())
+        self.actions_by_id[ActionId.REVERT].setEnabled(alone and form.revert_button.isEnabled())
+
+    def _on_banner(self) -> None:
+        if isinstance(self._workspace.trouble, SignInNeededError):
+            self.ask_to_connect()
+        else:
+            self.refresh()
+
+    def _recolour(self) -> None:
+        colours = self._theme.colours
+        colour_actions(self.actions_by_id, colours)
+        for view in (self.panel, self.sidebar, self.editor, self.banner, self.notice):
+            view.set_colours(colours)
+
+    # --- closing ----------------------------------------------------------------------------------------------------
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask first where something would be lost."""
+        unsent, unsaved = len(self._workspace.outbox), len(self._workspace.drafts.dirty)
+        if self._may_close or not (unsent or unsaved):
+            self.shut()
+            event.accept()
+        else:
+            event.ignore()
+            self._ask_to_close(unsent, unsaved)
+
+    def shut(self) -> None:
+        """Remember the window's shape and tell that it is over, without asking."""
+        window_shape.remember(self._settings, self, self._splitter, self.panel.table)
+        self.closed.emit()
+
+    def close_listening(self) -> None:
+        """Listen to the engine no longer; the window is about to be deleted."""
+        for view in (self.panel, self.sidebar, self.editor, self.strip):
+            view.close_listening()
+        for stop in self._stop_listening:
+            stop()
+
+    def _ask_to_close(self, unsent: int, unsaved: int) -> None:
+        lost = []
+        if unsent:
+            lost.append(f"{unsent:,} change{' has' if unsent == 1 else 's have'} not been sent to the server.")
+        if unsaved:
+            lost.append(f"{count_sessions(unsaved)} {'has' if unsaved == 1 else 'have'} unsaved edits.")
+        text = " ".join(lost) + " If you close now, they are lost."
+        ask(self, title="Close?", text=text, yes="Close and lose them", no="Keep open", then=self._close_anyway)
+
+    def _close_anyway(self) -> None:
+        self._may_close = True
+        self.close()
+
+    # --- putting together -------------------------------------------------------------------------------------------
+
+    def _handlers(self) -> dict[ActionId, Callable[[], object]]:
+        return {
+            ActionId.FAVOURITE: self.toggle_favourite,
+            ActionId.SAVE: self.save,
+            ActionId.REVERT: self._revert,
+            ActionId.REFRESH: self.refresh,
+            ActionId.FIND: self.panel.go_to_search,
+            ActionId.SELECT_ALL: self.panel.table.selectAll,
+            ActionId.CONNECT: self.ask_to_connect,
+            ActionId.REPORT: lambda: self._show_report(self.strip.job),
+            ActionId.QUIT: self.close,
+            ActionId.ABOUT: self._about,
+        }
+
+    def _connect(self) -> None:
+        table, form = self.panel.table, self.editor.form
+        table.selection_changed.connect(self._on_selection)
+        table.star_clicked.connect(lambda session_id: self._favourite([session_id]))
+        self.sidebar.place_chosen.connect(self.panel.show_place)
+        self.editor.several.favourite_wanted.connect(
+            lambda favourite: self._favourite(table.selected_ids(), favourite=favourite)
+        )
+        form.save_wanted.connect(self.save)
+        form.revert_wanted.connect(self._revert)
+        form.retry_wanted.connect(self._retry_shown)
+        form.discard_wanted.connect(self._discard_shown)
+        self.strip.cancel_wanted.connect(self._cancel)
+        self.strip.report_wanted.connect(self._show_report)
+        self.banner.pressed.connect(self._on_banner)
+        self.notice.pressed.connect(self._dismiss_notices)
+        # The plain key works where sessions are chosen; in the form's widgets an F is a letter.
+        favourite = self.actions_by_id[ActionId.FAVOURITE]
+        favourite.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.removeAction(favourite)
+        table.addAction(favourite)
+        self.sidebar.addAction(favourite)
+        workspace = self._workspace
+        self._stop_listening = [
+            workspace.changed.add(lambda _: self._show_state()),
+            workspace.outbox.changed.add(lambda _: self._show_state()),
+            workspace.library.changed.add(lambda _: self._show_draft_actions()),
+            workspace.drafts.changed.add(lambda _: self._show_draft_actions()),
+        ]
+
+    def _lay_out(self) -> None:
+        for pane in (self.sidebar, self.panel, self.editor):
+            self._splitter.addWidget(pane)
+        self._splitter.setStretchFactor(1, 1)
+        self._splitter.setChildrenCollapsible(False)
+        self.sidebar.setMinimumWidth(150)
+        self.editor.setMinimumWidth(300)
+        central = QWidget()
+        layout = QVBoxLayout(central)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for widget in (self.notice, self.banner):
+            layout.addWidget(widget)
+        layout.addWidget(self._splitter, 1)
+        layout.addWidget(self.strip)
+        self.setCentralWidget(central)
+
+    def _make_menus(self) -> None:
+        act = self.actions_by_id
+        menus = {
+            "&File": (ActionId.CONNECT, ActionId.REFRESH, None, ActionId.QUIT),
+            "&Edit": (
+                ActionId.FAVOURITE,
+                None,
+                ActionId.SAVE,
+                ActionId.REVERT,
+                None,
+                ActionId.SELECT_ALL,
+                ActionId.FIND,
+            ),
+            "&View": (ActionId.REPORT, None),
+            "&Help": (ActionId.ABOUT,),
+        }
+        for title, entries in menus.items():
+            menu = self.menuBar().addMenu(title)
+            for entry in entries:
+                menu.addSeparator() if entry is None else menu.addAction(act[entry])
+            if title == "&View":
+                self._add_appearances(menu.addMenu("&Appearance"))
+        bar = QToolBar("Main toolbar")
+        bar.setObjectName("toolbar")
+        bar.setMovable(False)
+        bar.setIconSize(QSize(20, 20))
+        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        for action_id in (ActionId.REFRESH, ActionId.FAVOURITE, ActionId.SAVE, ActionId.REVERT):
+            bar.addAction(act[action_id])
+        self.addToolBar(bar)
+
+    def _add_appearances(self, menu: QMenu) -> None:
+        group = QActionGroup(self)
+        for appearance in Appearance:
+            action = menu.addAction(_APPEARANCES[appearance])
+            action.setCheckable(True)
+            action.setChecked(appearance is self._theme.appearance)
+            action.triggered.connect(partial(self._choose_appearance, appearance))
+            group.addAction(action)

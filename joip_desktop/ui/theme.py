@@ -1,0 +1,149 @@
+"""Colours and spacing of the window, light and dark, from one place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from joip_desktop.storage.settings import Appearance
+
+SPACE: Final = 8
+"""The unit of all spacing, in device-independent pixels."""
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """The colours of one appearance. Text colours have at least 4.5:1 against `base` and `window`."""
+
+    window: str
+    base: str
+    stripe: str
+    text: str
+    muted: str
+    disabled: str
+    button: str
+    border: str
+    accent: str
+    on_accent: str
+    star: str
+    pending: str
+    error: str
+    banner: str
+    on_banner: str
+
+
+LIGHT: Final = Colours(
+    window="#f3f4f6",
+    base="#ffffff",
+    stripe="#f8f9fb",
+    text="#1b1f24",
+    muted="#57606a",
+    disabled="#6e7681",
+    button="#e9ebef",
+    border="#c9ced6",
+    accent="#2457c5",
+    on_accent="#ffffff",
+    star="#c77f00",
+    pending="#1f5fbf",
+    error="#b3261e",
+    banner="#fff3d6",
+    on_banner="#4a3500",
+)
+DARK: Final = Colours(
+    window="#1e2126",
+    base="#16181c",
+    stripe="#1a1d22",
+    text="#e8eaed",
+    muted="#a7b0bb",
+    disabled="#8b949e",
+    button="#2b3038",
+    border="#3d434d",
+    accent="#3f6fd8",
+    on_accent="#ffffff",
+    star="#f2b63c",
+    pending="#8ab4ff",
+    error="#ff8a80",
+    banner="#44360f",
+    on_banner="#ffe3a3",
+)
+
+
+def palette_of(colours: Colours) -> QPalette:
+    """The Qt palette of an appearance; the platform's own does not follow everywhere."""
+    palette = QPalette()
+    roles = {
+        QPalette.ColorRole.Window: colours.window,
+        QPalette.ColorRole.WindowText: colours.text,
+        QPalette.ColorRole.Base: colours.base,
+        QPalette.ColorRole.AlternateBase: colours.stripe,
+        QPalette.ColorRole.Text: colours.text,
+        QPalette.ColorRole.PlaceholderText: colours.muted,
+        QPalette.ColorRole.Button: colours.button,
+        QPalette.ColorRole.ButtonText: colours.text,
+        QPalette.ColorRole.BrightText: colours.error,
+        QPalette.ColorRole.ToolTipBase: colours.base,
+        QPalette.ColorRole.ToolTipText: colours.text,
+        QPalette.ColorRole.Highlight: colours.accent,
+        QPalette.ColorRole.HighlightedText: colours.on_accent,
+        QPalette.ColorRole.Accent: colours.accent,
+        QPalette.ColorRole.Link: colours.pending,
+        QPalette.ColorRole.Light: colours.base,
+        QPalette.ColorRole.Midlight: colours.button,
+        QPalette.ColorRole.Mid: colours.border,
+        QPalette.ColorRole.Dark: colours.border,
+        QPalette.ColorRole.Shadow: colours.border,
+    }
+    for role, colour in roles.items():
+        palette.setColor(role, QColor(colour))
+    for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(colours.disabled))
+    return palette
+
+
+class Theme:
+    """The appearance in force; follows the system where the settings say so."""
+
+    def __init__(self, app: QApplication, appearance: Appearance) -> None:
+        self._app = app
+        self._appearance = appearance
+        self._callbacks: list[Callable[[], None]] = []
+        app.setStyle("Fusion")
+        app.styleHints().colorSchemeChanged.connect(self._apply)
+        self._apply()
+
+    @property
+    def appearance(self) -> Appearance:
+        """What was chosen."""
+        return self._appearance
+
+    @property
+    def colours(self) -> Colours:
+        """The colours in force."""
+        if self._appearance is Appearance.SYSTEM:
+            return DARK if QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark else LIGHT
+        return DARK if self._appearance is Appearance.DARK else LIGHT
+
+    def choose(self, appearance: Appearance) -> None:
+        """Switch to another appearance at once."""
+        self._appearance = appearance
+        self._apply()
+
+    def on_change(self, callback: Callable[[], None]) -> None:
+        """Call `callback` now and after every switch, to recolour what the palette does not reach."""
+        self._callbacks.append(callback)
+        callback()
+
+    def close(self) -> None:
+        """Follow the system no longer."""
+        self._app.styleHints().colorSchemeChanged.disconnect(self._apply)
+        self._callbacks.clear()
+
+    def _apply(self) -> None:
+        self._app.setPalette(palette_of(self.colours))
+        for callback in self._callbacks:
+            callback()

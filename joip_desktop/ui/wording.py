@@ -1,0 +1,89 @@
+"""Sentences and short forms that views show, without Qt: counts, times, limits, troubles."""
+
+from __future__ import annotations
+
+import html
+import math
+import unicodedata
+from datetime import datetime, timedelta
+
+from joip_desktop.domain.errors import JoipError, RateLimitedError, SignInNeededError, TransportError
+from joip_desktop.domain.quota import Quota
+from joip_desktop.domain.session import UNKNOWN, FieldValue
+from joip_desktop.domain.times import parse_time
+
+UNKNOWN_TEXT = "unknown"
+NONE_TEXT = "none"
+
+_MINUTE, _HOUR = 60, 3600
+
+
+def plain_tooltip(text: str) -> str:
+    """A tooltip that shows `text` as text, whatever is in it; without this Qt takes tags for HTML."""
+    return f"<qt>{html.escape(text)}</qt>" if text else ""
+
+
+def shown_text(text: str) -> str:
+    """Text of the server for a one-line cell: control characters and lone surrogates can't be drawn."""
+    return text if text.isprintable() else "".join(_drawable(character) for character in text)
+
+
+def _drawable(character: str) -> str:
+    if character in "\r\n\t":
+        return " "
+    return "\ufffd" if unicodedata.category(character) in ("Cc", "Cs") else character
+
+
+def duration(seconds: float) -> str:
+    """About how long: "8 s", "3 min", "1 h 20 min"; a part of a unit counts as a whole one."""
+    if math.isinf(seconds):
+        return "a while"
+    if seconds < _MINUTE:
+        return f"{max(1, math.ceil(seconds))} s"
+    minutes = math.ceil(seconds / _MINUTE)
+    if seconds < _HOUR:
+        return f"{minutes} min"
+    return f"{minutes // 60} h {minutes % 60} min" if minutes % 60 else f"{minutes // 60} h"
+
+
+def quota_text(quota: Quota) -> str:
+    """The strip's words for the server's limit."""
+    if quota.limit is None or quota.remaining is None:
+        return ""
+    if quota.remaining > 0:
+        return f"{quota.remaining} of {quota.limit} requests left"
+    when = "" if quota.next_in is None else f" · next in {duration(quota.next_in)}"
+    return f"No requests left{when}"
+
+
+def local_time(text: FieldValue) -> str:
+    """A timestamp of the server in the person's own time zone: "2025-03-02 12:30"."""
+    if text is UNKNOWN or text is None:
+        return ""
+    moment = parse_time(text)
+    return shown_text(str(text)) if moment is None else moment.astimezone().strftime("%Y-%m-%d %H:%M")
+
+
+def clock_time(now: datetime, seconds: float) -> str:
+    """The time of day in `seconds` from now: "14:32"."""
+    return (now + timedelta(seconds=seconds)).strftime("%H:%M")
+
+
+def waiting_text(count: int) -> str:
+    """What becomes of unsent changes, for the end of a sentence about a trouble."""
+    if not count:
+        return ""
+    return f"{count:,} change is waiting." if count == 1 else f"{count:,} changes are waiting."
+
+
+def trouble_text(error: JoipError, waiting: int) -> str:
+    """What happened, what became of the data, what to do."""
+    match error:
+        case SignInNeededError():
+            parts = [error.sentence, waiting_text(waiting), error.next_step]
+        case TransportError() | RateLimitedError():
+            goes_on = "It will be sent by itself." if waiting == 1 else "They will be sent by themselves."
+            parts = [error.sentence, waiting_text(waiting), goes_on if waiting else ""]
+        case _:
+            parts = [error.sentence, waiting_text(waiting), error.next_step]
+    return " ".join(part for part in parts if part)
