@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from joip_desktop.domain.fields import FIELDS
 from joip_desktop.domain.patch import to_body
-from joip_desktop.domain.session import UNKNOWN, JsonValue, Session, Values
+from joip_desktop.domain.session import UNKNOWN, JsonValue, Session, Values, same
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +33,9 @@ class Change:
 
 def change_to(session: Session, values: Values) -> Change | None:
     """The change that gives `session` these values: only fields that differ; None where none does."""
-    patch = {name: value for name, value in values.items() if value is not UNKNOWN and session.value(name) != value}
+    patch = {
+        name: value for name, value in values.items() if value is not UNKNOWN and not same(session.value(name), value)
+    }
     if not patch:
         return None
     return Change(session_id=session.id, patch=patch, before={name: session.value(name) for name in patch})
@@ -70,7 +72,7 @@ def coalesce(first: Change, second: Change) -> Change | None:
         raise ValueError(f"changes of sessions {first.session_id} and {second.session_id} can't be joined")
     before = {**second.before, **first.before}
     patch = {**first.patch, **second.patch}
-    kept = {name: value for name, value in patch.items() if before[name] != value}
+    kept = {name: value for name, value in patch.items() if not same(before[name], value)}
     if not kept:
         return None
     return Change(session_id=first.session_id, patch=kept, before={name: before[name] for name in kept})

@@ -6,19 +6,26 @@ from dataclasses import dataclass, field
 
 from joip_desktop.domain.changes import Change, change_to
 from joip_desktop.domain.rules import Problem, check
-from joip_desktop.domain.session import FieldValue, Session
+from joip_desktop.domain.session import FieldValue, Session, same
 
 
 @dataclass(slots=True)
 class Draft:
-    """Edits over `base`, the session as the views show it. An edit back to the base's value is no edit."""
+    """Edits over `base`, the session as the views show it. An edit back to the base's value is no edit.
+
+    An edit to UNKNOWN is a field left empty that needs a value: it is a problem, and nothing can be sent for it.
+    """
 
     base: Session
     edits: dict[str, FieldValue] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        self.edits = dict(self.edits)
+        self.rebase(self.base)
+
     def set(self, name: str, value: FieldValue) -> None:
         """Take the form's value of one field."""
-        if value == self.base.value(name):
+        if same(value, self.base.value(name)):
             self.edits.pop(name, None)
         else:
             self.edits[name] = value
@@ -31,9 +38,15 @@ class Draft:
             self.edits.pop(name, None)
 
     def rebase(self, base: Session) -> None:
-        """Go on over a newer base; edits that it already contains are edits no longer."""
+        """Go on over a newer base; edits that it already contains are edits no longer.
+
+        Raises:
+            ValueError: the base is another session.
+        """
+        if base.id != self.base.id:
+            raise ValueError(f"a draft of session {self.base.id} can't go on over session {base.id}")
         self.base = base
-        for name in [name for name, value in self.edits.items() if value == base.value(name)]:
+        for name in [name for name, value in self.edits.items() if same(value, base.value(name))]:
             del self.edits[name]
 
     def value(self, name: str) -> FieldValue:
@@ -50,5 +63,5 @@ class Draft:
         return check(self.base, self.edits)
 
     def change(self) -> Change | None:
-        """The least change that saves the draft; None when it is not dirty."""
+        """The least change that saves the draft; None when there is nothing to send."""
         return change_to(self.base, self.edits)

@@ -3,29 +3,42 @@
 from __future__ import annotations
 
 from typing import Annotated, Any, Final, Literal
+from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
-from pydantic.alias_generators import to_camel
 
 from joip_desktop.domain.session import UNKNOWN, WIRE_NAMES, JsonValue, Values
 from joip_desktop.domain.subreddits import NAME_PATTERN
 
 
-def _web_address_or_empty(value: str) -> str:
-    if value and not value.lower().startswith(("http://", "https://")):
-        raise ValueError("no web address")
-    if any(character.isspace() for character in value):
-        raise ValueError("blanks in a web address")
+def is_sendable(text: str) -> bool:
+    """Whether the text can be UTF-8: half of a surrogate pair, which Python and Qt strings may hold, can't."""
+    return not any("\ud800" <= character <= "\udfff" for character in text)
+
+
+def _sendable(value: str) -> str:
+    if not is_sendable(value):
+        raise ValueError("half of a surrogate pair")
     return value
 
 
-Title = Annotated[str, Field(min_length=1)]
+def _web_address_or_empty(value: str) -> str:
+    if any(character <= " " or character == "\x7f" or character.isspace() for character in value):
+        raise ValueError("blanks or control characters in a web address")
+    parts = urlsplit(value)  # raises ValueError itself, e.g. for "https://["
+    if value and not (parts.scheme in ("http", "https") and parts.hostname):
+        raise ValueError("no web address")
+    return value
+
+
+Text = Annotated[str, AfterValidator(_sendable)]
+Title = Annotated[Text, Field(min_length=1)]
 Seconds = Annotated[int, Field(ge=1, le=60)]
 CategoryId = Annotated[int, Field(ge=1, le=2**31 - 1)]
 SubredditName = Annotated[str, StringConstraints(pattern=NAME_PATTERN)]
 Transition = Literal["fade", "slide", "zoom", "flip", "none"]
 CaptionTheme = Literal["joi", "forced-bi", "beta", "cbt", "cuckold", "custom"]
-ThumbnailAddress = Annotated[str, AfterValidator(_web_address_or_empty)]
+ThumbnailAddress = Annotated[Text, AfterValidator(_web_address_or_empty)]
 
 _NOT_GIVEN: Final[Any] = UNKNOWN
 """The default of every field; pydantic does not validate defaults, and `model_fields_set` tells what was given."""
@@ -38,14 +51,7 @@ class SessionPatch(BaseModel):
     address [own], "" asks the server to generate one. Rules that need the session itself are in `rules`.
     """
 
-    model_config = ConfigDict(
-        strict=True,
-        extra="forbid",
-        frozen=True,
-        alias_generator=to_camel,
-        validate_by_name=True,
-        regex_engine="python-re",
-    )
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True, regex_engine="python-re")
 
     title: Title = _NOT_GIVEN
     subreddits: tuple[SubredditName, ...] = _NOT_GIVEN
@@ -53,7 +59,7 @@ class SessionPatch(BaseModel):
     interval_min: Seconds = _NOT_GIVEN
     interval_max: Seconds = _NOT_GIVEN
     transition: Transition = _NOT_GIVEN
-    ai_prompt: str = _NOT_GIVEN
+    ai_prompt: Text = _NOT_GIVEN
     caption_theme: CaptionTheme = _NOT_GIVEN
     thumbnail: ThumbnailAddress = _NOT_GIVEN
     is_public: bool = _NOT_GIVEN

@@ -83,6 +83,11 @@ class Session:
         return dataclasses.replace(self, extra=extra or NOTHING, **values)  # type: ignore[arg-type]  # checked by name
 
 
+def same(one: FieldValue, other: FieldValue) -> bool:
+    """Whether two values are one; unlike for `==`, True is not 1."""
+    return one == other and type(one) is type(other)
+
+
 def wire_name(name: str) -> str:
     """The JSON name of a field: "interval_min" is "intervalMin"."""
     head, *tail = name.split("_")
@@ -191,12 +196,19 @@ def to_wire(session: Session) -> dict[str, JsonValue]:
 def merge(known: Session, newer: Session) -> Session:
     """What is known after a newer response of the same session: its fields win, what it leaves out stays as known.
 
+    A field that it tells in a form we can't read is told, too: the former value is out of date, so it gives way to
+    what came, in `extra`. On the wire that is `{**to_wire(known), **to_wire(newer)}`.
+
     Raises:
         ValueError: the two are different sessions.
     """
     if known.id != newer.id:
         raise ValueError(f"sessions {known.id} and {newer.id} can't be merged")
-    told = {name: value for name in WIRE_NAMES if (value := newer.value(name)) is not UNKNOWN}
+    told = {
+        name: value
+        for name, wire in WIRE_NAMES.items()
+        if (value := newer.value(name)) is not UNKNOWN or wire in newer.extra
+    }
     extra = {key: kept for key, kept in known.extra.items() if ATTRIBUTES.get(key) not in told}
     extra.update(newer.extra)
     return dataclasses.replace(known, extra=extra or NOTHING, **told)  # type: ignore[arg-type]  # checked by name

@@ -11,8 +11,10 @@ NAME_PATTERN: Final = r"^[A-Za-z0-9][A-Za-z0-9_]{1,21}\Z"
 
 _NAME = re.compile(NAME_PATTERN)
 _SEPARATORS = re.compile(r"[\s,;]+")
-_ADDRESS = re.compile(r"^(?:https?://)?(?:[a-z]+\.)*reddit\.com/", re.IGNORECASE)
-_PREFIX = re.compile(r"^/?r/", re.IGNORECASE)
+_PREFIXED = re.compile(
+    r"(?:(?:(?:https?:)?//)?(?:[a-z0-9-]+\.)*reddit\.com/|/)?r/(?P<name>[^/?#]*)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +29,14 @@ def clean(text: str) -> CleanedNames:
     """Split `text` at commas, semicolons and blanks; strip `r/` and reddit.com addresses; drop repeats by case.
 
     The site does the same to what it is sent (contract: "Subreddit names are cleaned on the site"); done here, the
-    person sees at once what will be kept.
+    person sees at once what will be kept. Other addresses (a profile, a post without its subreddit) and words with a
+    slash inside are refused rather than cut down to something that looks like a name.
     """
     names: dict[str, str] = {}
     refused: list[str] = []
     for word in filter(None, _SEPARATORS.split(text)):
-        name = _PREFIX.sub("", _ADDRESS.sub("", word)).split("/")[0].split("?")[0]
+        prefixed = _PREFIXED.match(word)
+        name = prefixed["name"] if prefixed else word.rstrip("/")
         if _NAME.match(name):
             names.setdefault(name.lower(), name)
         else:

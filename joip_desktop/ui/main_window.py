@@ -54,11 +54,12 @@ class MainWindow(QMainWindow):
         self, *, workspace: Workspace, tasks: Tasks, theme: Theme, settings: Settings, connection: Connection
     ) -> None:
         super().__init__()
-        self._workspace = workspace
+        self.workspace = workspace
         self._tasks = tasks
         self._theme = theme
         self._settings = settings
         self._connection = connection
+        self.server = connection.server
         self._notices: list[str] = []
         self._may_close = False
         self.setWindowTitle(f"JOIP Desktop – {connection.label}")
@@ -87,7 +88,7 @@ class MainWindow(QMainWindow):
     def save(self) -> None:
         """Send the edits of the session in the form."""
         session_id = self.editor.form.session_id
-        draft = None if session_id is None else self._workspace.drafts.get(session_id)
+        draft = None if session_id is None else self.workspace.drafts.get(session_id)
         if draft is None or not draft.is_dirty or draft.problems():
             return
         plan = plan_draft(draft)
@@ -99,12 +100,12 @@ class MainWindow(QMainWindow):
 
     def refresh(self) -> None:
         """Read the list anew, and send on what had to wait."""
-        self._workspace.resume()
-        self._tasks.spawn(self._workspace.refresh(), name="refresh")
+        self.workspace.resume()
+        self._tasks.spawn(self.workspace.refresh(), name="refresh")
 
     def ask_to_connect(self) -> None:
         """Open the dialog for address and cookie."""
-        trouble = self._workspace.trouble
+        trouble = self.workspace.trouble
         dialog = ConnectDialog(
             server="" if self._connection.is_demo else self._connection.server,
             check=self._connection.check,
@@ -117,12 +118,12 @@ class MainWindow(QMainWindow):
         dialog.open()
 
     def _favourite(self, session_ids: Iterable[int], *, favourite: bool | None = None) -> None:
-        sessions = self._workspace.library.pick(session_ids)
+        sessions = self.workspace.library.pick(session_ids)
         if sessions:
             self._submit(plan_favourite(sessions, favourite=favourite))
 
     def _submit(self, plan: Plan) -> None:
-        self._tasks.spawn(self._workspace.submit(plan), name=plan.title)
+        self._tasks.spawn(self.workspace.submit(plan), name=plan.title)
 
     def _ask_about_sharing(self, plan: Plan, *, share: bool) -> None:
         what = (
@@ -136,10 +137,10 @@ class MainWindow(QMainWindow):
     def _revert(self) -> None:
         if (session_id := self.editor.form.session_id) is not None:
             self.editor.form.forget_typing()
-            self._workspace.drafts.revert(session_id)
+            self.workspace.drafts.revert(session_id)
 
     def _retry(self, session_ids: Iterable[int]) -> None:
-        self._tasks.spawn(self._workspace.retry(session_ids), name="retry")
+        self._tasks.spawn(self.workspace.retry(session_ids), name="retry")
 
     def _retry_shown(self) -> None:
         if (session_id := self.editor.form.session_id) is not None:
@@ -147,16 +148,16 @@ class MainWindow(QMainWindow):
 
     def _discard_shown(self) -> None:
         if (session_id := self.editor.form.session_id) is not None:
-            self._tasks.spawn(self._workspace.discard([session_id]), name="give up a change")
+            self._tasks.spawn(self.workspace.discard([session_id]), name="give up a change")
 
     def _cancel(self, job: Job) -> None:
-        self._tasks.spawn(self._workspace.cancel(job), name="cancel")
+        self._tasks.spawn(self.workspace.cancel(job), name="cancel")
 
     def _show_report(self, job: Job | None) -> None:
         if job is None:
             tell(self, title="Report", text="Nothing has been sent yet.")
             return
-        dialog = ReportDialog(job, jobs=self._workspace.jobs, library=self._workspace.library, parent=self)
+        dialog = ReportDialog(job, jobs=self.workspace.jobs, library=self.workspace.library, parent=self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.retry_wanted.connect(self._retry)
         dialog.open()
@@ -182,7 +183,7 @@ class MainWindow(QMainWindow):
 
     def _show_state(self) -> None:
         """Bring banner and actions in line with the workspace."""
-        workspace = self._workspace
+        workspace = self.workspace
         trouble = workspace.trouble
         if trouble is not None:
             button = "Paste a cookie…" if isinstance(trouble, SignInNeededError) else "Try again"
@@ -209,7 +210,7 @@ class MainWindow(QMainWindow):
         self.actions_by_id[ActionId.REVERT].setEnabled(alone and form.revert_button.isEnabled())
 
     def _on_banner(self) -> None:
-        if isinstance(self._workspace.trouble, SignInNeededError):
+        if isinstance(self.workspace.trouble, SignInNeededError):
             self.ask_to_connect()
         else:
             self.refresh()
@@ -224,7 +225,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask first where something would be lost."""
-        unsent, unsaved = len(self._workspace.outbox), len(self._workspace.drafts.dirty)
+        unsent, unsaved = len(self.workspace.outbox), len(self.workspace.drafts.dirty)
         if self._may_close or not (unsent or unsaved):
             self.shut()
             event.accept()
@@ -295,7 +296,7 @@ class MainWindow(QMainWindow):
         self.removeAction(favourite)
         table.addAction(favourite)
         self.sidebar.addAction(favourite)
-        workspace = self._workspace
+        workspace = self.workspace
         self._stop_listening = [
             workspace.changed.add(lambda _: self._show_state()),
             workspace.outbox.changed.add(lambda _: self._show_state()),

@@ -1,0 +1,1 @@
+"""How sessions travel: addresses, cookies, answers, and the rate limit."""

@@ -1,0 +1,98 @@
+"""The cookie of a sign-in: found in what people paste and in answers, and shown to nobody."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from typing import Final, NoReturn
+from urllib.parse import quote
+
+from joip_desktop.domain.errors import CookieRefusedError
+
+COOKIE_NAME: Final = "connect.sid"
+"""Contract: every call carries this cookie, an express-session id."""
+
+_LONGEST: Final = 4096
+_VALUE = re.compile(r"[\x21\x23-\x2b\x2d-\x3a\x3c-\x5b\x5d-\x7e]+")  # RFC 6265, cookie-octet
+_PREFIX = re.compile(r"^\s*cookie\s*:\s*", re.IGNORECASE)
+
+
+class SecretCookie:
+    """A cookie's value that no print, log, traceback or pickle shows; `reveal` is for the request header alone."""
+
+    __slots__ = ("_value",)
+
+    def __init__(self, value: str) -> None:
+        self._value = value
+
+    def reveal(self) -> str:
+        """The value itself."""
+        return self._value
+
+    def __repr__(self) -> str:
+        return "SecretCookie(hidden)"
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, SecretCookie) and self._value == other._value
+
+    def __hash__(self) -> int:
+        return hash(self._value)
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError("a cookie is not written anywhere")
+
+
+def parse_cookie(text: str) -> SecretCookie:
+    """The cookie in what was pasted: its value, `connect.sid=…`, or a whole `Cookie:` header.
+
+    Raises:
+        CookieRefusedError: there is none in it; the text itself is never repeated.
+    """
+    pasted = _PREFIX.sub("", text.strip().strip("'\"").strip()).strip("'\"")
+    if not pasted:
+        raise CookieRefusedError("No cookie was pasted.", next_step=f"Paste the value of “{COOKIE_NAME}”.")
+    if len(pasted) > 4 * _LONGEST:
+        raise CookieRefusedError("What was pasted is too long for a cookie.")
+    value = pasted
+    if "=" in pasted or ";" in pasted:
+        pairs = dict(_pair(part) for part in reversed(pasted.split(";")))
+        if COOKIE_NAME not in pairs:
+            raise CookieRefusedError(f"What was pasted holds no “{COOKIE_NAME}”.")
+        value = pairs[COOKIE_NAME]
+    if value.startswith("s:"):  # copied out of a tool that decodes it; on the wire it is percent-encoded
+        value = quote(value, safe="")
+    if len(value) > _LONGEST or not _VALUE.fullmatch(value):
+        raise CookieRefusedError(
+            "What was pasted is no cookie: it is too long, or has characters that no cookie has.",
+            next_step=f"Paste the value of “{COOKIE_NAME}” alone.",
+        )
+    return SecretCookie(value)
+
+
+def cookie_from_response(headers: Iterable[str]) -> SecretCookie | None:
+    """The newest `connect.sid` among `Set-Cookie` values; None where there is none, or the server deletes it."""
+    found: SecretCookie | None = None
+    for header in headers:
+        first, *attributes = header.split(";")
+        name, value = _pair(first)
+        if name == COOKIE_NAME and len(value) <= _LONGEST and _VALUE.fullmatch(value) and not _expired(attributes):
+            found = SecretCookie(value)
+    return found
+
+
+def _pair(text: str) -> tuple[str, str]:
+    name, _, value = text.partition("=")
+    return name.strip(), value.strip().strip('"')
+
+
+def _expired(attributes: Iterable[str]) -> bool:
+    told = {name.lower(): value for name, value in map(_pair, attributes)}
+    if "max-age" in told:  # RFC 6265: Max-Age has precedence over Expires
+        return told["max-age"].lstrip("-").isdigit() and int(told["max-age"][:12]) <= 0
+    try:
+        moment = parsedate_to_datetime(told.get("expires", ""))
+    except (ValueError, IndexError, TypeError):
+        return False
+    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)) <= datetime.now(UTC)

@@ -1,0 +1,245 @@
+"""The token budget: headers and a clock in, "when may I send" out."""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from typing import Final
+
+from joip_desktop.domain.quota import Quota
+
+WINDOW: Final = 900.0
+"""Seconds in which an empty bucket fills up (contract: 100 tokens over 15 minutes); no header tells it."""
+
+_MARGIN: Final = 0.02
+"""Seconds on top of a wait, for clocks that count in milliseconds or run a little apart."""
+
+_SHORTEST_HOLD, _LONGEST_HOLD, _USUAL_HOLD = 1.0, 3600.0, 9.0
+_LARGEST_LIMIT: Final = 10**9
+
+
+class Ticket:
+    """Leave to send one request; ends by exactly one of answered, refused, lost or given back."""
+
+    __slots__ = ("number", "overlapping")
+
+    def __init__(self, number: int, overlapping: int) -> None:
+        self.number = number
+        self.overlapping = overlapping
+
+
+class TokenBudget:
+    """Keeps a lower bound on the tokens in the server's bucket, so that alone on its address nobody is refused.
+
+    The server adds `floor(elapsed / window × limit)` tokens when that is at least one, and only then moves its refill
+    clock (contract); whether the clock moves to now or by whole tokens is not said, so the bound holds for both:
+
+    - A request takes one token from the bound when it leaves. An answer's `remaining` less the requests whose flight
+      overlapped it is a bound too; the greater one counts, but never more than `remaining`, which shows other clients.
+    - Refills are counted from the arrival of the latest answer, when the server's clock can't be later, and only while
+      nothing is on its way: a request in flight may move the server's clock at any moment.
+    """
+
+    def __init__(
+        self,
+        *,
+        clock: Callable[[], float] = time.monotonic,
+        wall_clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        window: float = WINDOW,
+    ) -> None:
+        self._clock = clock
+        self._wall_clock = wall_clock
+        self._window = window
+        self._limit: int | None = None
+        self._unlimited = False
+        self._tokens = 0
+        self._anchor = clock()
+        self._hold_until = -math.inf
+        self._holding = False
+        self._flying: set[Ticket] = set()
+        self._taken = 0
+        self._callbacks: list[Callable[[], None]] = []
+
+    # --- asking -----------------------------------------------------------------------------------------------------
+
+    def delay(self) -> float:
+        """Seconds until a request may be sent: 0.0 is now, infinity is "when an answer that is out has come"."""
+        now = self._clock()
+        if now < self._hold_until:
+            return self._hold_until - now
+        if self._limit is None:
+            return 0.0 if self._unlimited or not self._flying else math.inf
+        if self._available(now) > 0:
+            return 0.0
+        if self._flying:
+            return math.inf
+        due = self._anchor + _MARGIN + (1 - self._tokens) * self._window / self._limit
+        return max(due - now, _MARGIN)
+
+    def quota(self) -> Quota:
+        """What is known of the limit now."""
+        if self._limit is None:
+            return Quota(limit=None, remaining=None, next_in=self._finite(self.delay()))
+        held = self._clock() < self._hold_until
+        remaining = 0 if held else max(0, self._available(self._clock()))
+        return Quota(limit=self._limit, remaining=remaining, next_in=0.0 if remaining else self._finite(self.delay()))
+
+    def time_for(self, requests: int) -> float:
+        """Seconds until that many more requests may have been sent, at the least."""
+        if requests <= 0 or (self._limit is None and self._clock() >= self._hold_until):
+            return 0.0
+        if self._limit is None:
+            return self._hold_until - self._clock()
+        interval = self._window / self._limit
+        at_once = self.quota().remaining or 0
+        if requests <= at_once:
+            return 0.0
+        wait = self.delay()
+        first = interval if at_once or math.isinf(wait) else wait
+        return first + (requests - at_once - 1) * interval
+
+    # --- telling ----------------------------------------------------------------------------------------------------
+
+    def take(self) -> Ticket:
+        """A request goes out now; the caller has seen that `delay` is 0."""
+        now = self._clock()
+        if self._limit is not None:
+            refilled = self._refilled(now)
+            self._anchor += refilled * self._window / self._limit
+            self._tokens = min(self._limit, self._floor() + refilled) - 1
+        self._holding = False
+        self._taken += 1
+        ticket = Ticket(self._taken, len(self._flying))
+        self._flying.add(ticket)
+        self._tell()
+        return ticket
+
+    def give_back(self, ticket: Ticket) -> None:
+        """The request was not sent after all."""
+        if ticket in self._flying:
+            self._flying.discard(ticket)
+            self._tokens += 1
+            self._tell()
+
+    def lost(self, ticket: Ticket) -> None:
+        """No answer came; whether the server counted the request is not known, so it did."""
+        if ticket in self._flying:
+            self._flying.discard(ticket)
+            self._anchor = self._clock()
+            self._tell()
+
+    def answered(self, ticket: Ticket, headers: Mapping[str, str]) -> None:
+        """An answer came, whatever it says."""
+        if ticket not in self._flying:
+            return
+        self._flying.discard(ticket)
+        self._read(ticket, headers)
+        self._tell()
+
+    def refused(self, ticket: Ticket, headers: Mapping[str, str], retry_after: float | None) -> float:
+        """A 429: nothing is sent for as long as told. Returns the seconds.
+
+        The body's `retryAfter` counts first, then the `Retry-After` header, then the reset header.
+        """
+        self._flying.discard(ticket)
+        self._read(ticket, headers)
+        told = next((one for one in (retry_after, *self._told(headers)) if one is not None), _USUAL_HOLD)
+        seconds = min(max(told, _SHORTEST_HOLD), _LONGEST_HOLD)
+        now = self._clock()
+        self._hold_until = max(self._hold_until, now + seconds)
+        self._holding = True
+        self._tokens = min(self._tokens, 0)
+        self._tell()
+        return seconds
+
+    def subscribe(self, callback: Callable[[], None]) -> Callable[[], None]:
+        """Call `callback` after each change; the function returned ends that."""
+        self._callbacks.append(callback)
+
+        def unsubscribe() -> None:
+            if callback in self._callbacks:
+                self._callbacks.remove(callback)
+
+        return unsubscribe
+
+    # --- the bound --------------------------------------------------------------------------------------------------
+
+    def _available(self, now: float) -> int:
+        if self._limit is None:
+            return 0
+        return min(self._limit, self._floor() + self._refilled(now))
+
+    def _floor(self) -> int:
+        """The bound without refills; after a hold, one request is due whatever the books say: the server told so."""
+        return max(self._tokens, 1) if self._holding else self._tokens
+
+    def _refilled(self, now: float) -> int:
+        """Whole tokens since the latest answer; none while a request on its way may move the server's clock."""
+        if self._limit is None or self._flying:
+            return 0
+        elapsed = max(0.0, now - self._anchor - _MARGIN)
+        return min(self._limit, math.floor(elapsed * self._limit / self._window))
+
+    def _read(self, ticket: Ticket, headers: Mapping[str, str]) -> None:
+        told = {name.lower(): value for name, value in headers.items()}
+        limit = _count(told.get("x-ratelimit-limit")) or self._limit
+        remaining = _count(told.get("x-ratelimit-remaining"))
+        if limit is not None and remaining is not None:
+            known = self._limit is not None
+            overlapping = ticket.overlapping + self._taken - ticket.number
+            least = min(remaining, limit) - overlapping
+            self._tokens = min(max(self._tokens, least), remaining) if known else least
+            self._limit, self._unlimited = limit, False
+        elif self._limit is None:
+            self._unlimited = True
+        self._anchor = self._clock()
+
+    def _told(self, headers: Mapping[str, str]) -> tuple[float | None, float | None]:
+        """The seconds to wait by `Retry-After` and by the reset header; a header that makes no sense tells nothing."""
+        told = {name.lower(): value for name, value in headers.items()}
+        # The server's own clock where it shows it: the person's may be minutes off.
+        now = _moment(told.get("date")) or self._wall_clock()
+        return _wait(told.get("retry-after"), now), _wait(told.get("x-ratelimit-reset"), now)
+
+    def _tell(self) -> None:
+        for callback in tuple(self._callbacks):
+            callback()
+
+    @staticmethod
+    def _finite(seconds: float) -> float | None:
+        return seconds if math.isfinite(seconds) else None
+
+
+def _count(text: str | None) -> int | None:
+    """A whole number from 0 up; None for anything else."""
+    try:
+        number = float(text or "")
+    except ValueError:
+        return None
+    return int(number) if 0 <= number <= _LARGEST_LIMIT else None
+
+
+def _moment(text: str | None) -> datetime | None:
+    """An HTTP date or an ISO timestamp."""
+    if not text:
+        return None
+    for read in (datetime.fromisoformat, parsedate_to_datetime):
+        try:
+            moment = read(text)
+        except (ValueError, IndexError, TypeError, OverflowError):
+            continue
+        return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return None
+
+
+def _wait(text: str | None, now: datetime) -> float | None:
+    """Seconds, given as a number or as a moment."""
+    try:
+        seconds = float(text or "")
+    except ValueError:
+        moment = _moment(text)
+        return None if moment is None else (moment - now).total_seconds()
+    return seconds if math.isfinite(seconds) and seconds >= 0 else None

@@ -1,0 +1,265 @@
+"""The client: one coroutine for each endpoint of the API, a typed result or a `JoipError`, nothing else."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from http.cookiejar import CookieJar, DefaultCookiePolicy
+from typing import Final, TypeVar
+
+import httpx
+
+from joip_desktop.api.auth import COOKIE_NAME, SecretCookie, cookie_from_response
+from joip_desktop.api.budget import Ticket, TokenBudget
+from joip_desktop.api.decode import (
+    DecodedList,
+    SessionDetail,
+    decode_detail,
+    decode_list,
+    decode_session,
+    error_for,
+)
+from joip_desktop.api.origin import Origin
+from joip_desktop.domain.errors import (
+    ConnectionBrokenError,
+    RateLimitedError,
+    RedirectRefusedError,
+    SignInNeededError,
+    TimedOutError,
+    TransportError,
+    UnexpectedShapeError,
+    UnreachableError,
+)
+from joip_desktop.domain.patch import to_body
+from joip_desktop.domain.session import Session, Values
+
+log = logging.getLogger(__name__)
+
+T = TypeVar("T")
+
+_REDIRECTS: Final = 3
+_INLINE: Final = 256 * 1024
+"""Bodies up to this many bytes are decoded on the spot; larger ones in a thread, so that the window stays alive."""
+
+
+@dataclass(frozen=True, slots=True)
+class Timeouts:
+    """Seconds: to connect, between two bytes, and for one whole request of a session or of the list."""
+
+    connect: float = 10.0
+    read: float = 30.0
+    one: float = 60.0
+    everything: float = 300.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    status: int
+    headers: httpx.Headers
+    body: bytes
+
+    @property
+    def content_type(self) -> str:
+        return str(self.headers.get("content-type", ""))
+
+
+class JoipClient:
+    """Talks to one origin. The cookie goes there and nowhere else; a rotated one replaces it.
+
+    A `ticket` is the budget's leave to send; without one, the request takes its own. Every method raises a
+    `JoipError` when it fails.
+    """
+
+    def __init__(
+        self,
+        origin: Origin,
+        *,
+        budget: TokenBudget,
+        cookie: SecretCookie | None = None,
+        transport: httpx.AsyncBaseTransport | None = None,
+        on_cookie: Callable[[SecretCookie], None] | None = None,
+        timeouts: Timeouts | None = None,
+    ) -> None:
+        self._origin = origin
+        self._budget = budget
+        self._cookie = cookie
+        self._on_cookie = on_cookie
+        self._timeouts = timeouts or Timeouts()
+        self._http = httpx.AsyncClient(
+            transport=transport,
+            follow_redirects=False,
+            # httpx keeps and sends cookies by rules of its own; here only `_headers` decides.
+            cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
+            trust_env=not origin.is_loopback,  # a proxy has no business with this computer's own servers
+            timeout=httpx.Timeout(self._timeouts.read, connect=self._timeouts.connect, pool=None),
+            limits=httpx.Limits(max_connections=10),
+            headers={"Accept": "application/json", "User-Agent": "joip-desktop"},
+        )
+
+    @property
+    def has_cookie(self) -> bool:
+        """Whether there is a cookie to send."""
+        return self._cookie is not None
+
+    def use_cookie(self, cookie: SecretCookie) -> None:
+        """Send this cookie from now on."""
+        self._cookie = cookie
+
+    async def aclose(self) -> None:
+        """Close all connections."""
+        await self._http.aclose()
+
+    # --- endpoints --------------------------------------------------------------------------------------------------
+
+    async def list_sessions(self, ticket: Ticket | None = None) -> DecodedList:
+        """`GET /api/sessions`: all sessions of the account, in one answer (contract: no pagination)."""
+        answer = await self._counted("GET", "/api/sessions", ticket, seconds=self._timeouts.everything)
+        self._expect_success(answer, what="read the sessions")
+        return await _decoded(lambda: decode_list(answer.body, content_type=answer.content_type), answer)
+
+    async def get_session(self, session_id: int, ticket: Ticket | None = None) -> SessionDetail:
+        """`GET /api/sessions/:id`: one session with its media."""
+        answer = await self._counted("GET", f"/api/sessions/{session_id}", ticket, seconds=self._timeouts.one)
+        self._expect_success(answer, what="read the session")
+        return await _decoded(
+            lambda: decode_detail(answer.body, content_type=answer.content_type, expected_id=session_id), answer
+        )
+
+    async def update_session(self, session_id: int, values: Values, ticket: Ticket | None = None) -> Session:
+        """`PATCH /api/sessions/:id` with these fields alone; returns the session as the server has it now."""
+        # ASCII, so that even half of a surrogate pair can be sent.
+        body = json.dumps(to_body(values)).encode("ascii")
+        path = f"/api/sessions/{session_id}"
+        answer = await self._counted("PATCH", path, ticket, body=body, seconds=self._timeouts.one)
+        self._expect_success(answer, what="change the session")
+        return decode_session(answer.body, content_type=answer.content_type, expected_id=session_id)
+
+    async def login(self, email: str, password: str) -> SecretCookie:
+        """`POST /api/login`, for servers that offer it; the answer's cookie is used from now on.
+
+        Raises:
+            SignInNeededError: the server does not accept e-mail and password.
+        """
+        body = json.dumps({"email": email, "password": password}).encode("ascii")
+        answer = await self._send("POST", self._origin.url("/api/login"), body=body, seconds=self._timeouts.one)
+        cookie = cookie_from_response(answer.headers.get_list("set-cookie"))
+        if answer.status in (302, 303) or 200 <= answer.status < 300:  # noqa: PLR2004 - contract: 302 to "/"
+            if cookie is None:
+                raise UnexpectedShapeError("The server signed in without sending a cookie.")
+            self.use_cookie(cookie)
+            return cookie
+        if answer.status == 401:  # noqa: PLR2004
+            raise SignInNeededError(
+                "The server does not accept this e-mail and password.",
+                status=401,
+                next_step="Check both and try again.",
+            )
+        raise error_for(answer.status, answer.body, content_type=answer.content_type, what="sign in")
+
+    # --- sending ----------------------------------------------------------------------------------------------------
+
+    async def _counted(
+        self, method: str, path: str, ticket: Ticket | None, *, seconds: float, body: bytes | None = None
+    ) -> _Answer:
+        """Send a request that costs a token, and let the budget know how it ended."""
+        used = self._budget.take() if ticket is None else ticket
+        try:
+            answer = await self._followed(method, path, body=body, seconds=seconds)
+        except BaseException:
+            self._budget.lost(used)
+            raise
+        if answer.status == 429:  # noqa: PLR2004
+            error = error_for(429, answer.body, content_type=answer.content_type, what="go on")
+            wait = error.retry_after if isinstance(error, RateLimitedError) else None
+            self._budget.refused(used, answer.headers, wait)
+        else:
+            self._budget.answered(used, answer.headers)
+        return answer
+
+    async def _followed(self, method: str, path: str, *, body: bytes | None, seconds: float) -> _Answer:
+        """Send, and follow redirects within the origin that keep the method."""
+        url = self._origin.url(path)
+        for _ in range(_REDIRECTS + 1):
+            answer = await self._send(method, url, body=body, seconds=seconds)
+            if answer.status not in (301, 302, 303, 307, 308):
+                return answer
+            url = self._redirect(method, url, answer)
+        raise RedirectRefusedError("The server redirects in circles.")
+
+    def _redirect(self, method: str, url: str, answer: _Answer) -> str:
+        try:
+            target = httpx.URL(url).join(answer.headers.get("location", ""))
+            stays = self._origin.same(target) and not target.userinfo
+        except (httpx.InvalidURL, ValueError) as error:
+            raise RedirectRefusedError("The server redirects to an address that is none.") from error
+        if not stays:
+            raise RedirectRefusedError("The server redirects to another server, where your cookie must not go.")
+        if method != "GET" and answer.status not in (307, 308):
+            raise RedirectRefusedError("The server redirects a change, which would get lost on the way.")
+        return str(target)
+
+    async def _send(self, method: str, url: str, *, body: bytes | None, seconds: float) -> _Answer:
+        started = time.monotonic()
+        status = 0
+        try:
+            async with asyncio.timeout(seconds):
+                response = await self._http.request(method, url, content=body, headers=self._headers(url, body))
+            status = response.status_code
+        except TimeoutError as error:
+            raise TimedOutError(f"{self._origin.host_label} does not answer in time.") from error
+        except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, ValueError, OSError) as error:
+            raise _transport_error(error, self._origin.host_label) from error
+        finally:
+            path = httpx.URL(url).path
+            log.debug("%s %s: %s in %.3f s", method, path, status or "no answer", time.monotonic() - started)
+        self._take_cookie(response)
+        return _Answer(status, response.headers, response.content)
+
+    def _headers(self, url: str, body: bytes | None) -> dict[str, str]:
+        headers = {} if body is None else {"Content-Type": "application/json"}
+        if self._cookie is not None and self._origin.same(url):
+            headers["Cookie"] = f"{COOKIE_NAME}={self._cookie.reveal()}"
+        return headers
+
+    def _take_cookie(self, response: httpx.Response) -> None:
+        """Contract: the server may send the cookie again on any response, and the newest counts."""
+        if self._cookie is None:
+            return
+        newer = cookie_from_response(response.headers.get_list("set-cookie"))
+        if newer is not None and newer != self._cookie:
+            self._cookie = newer
+            if self._on_cookie is not None:
+                self._on_cookie(newer)
+
+    @staticmethod
+    def _expect_success(answer: _Answer, *, what: str) -> None:
+        if not 200 <= answer.status < 300:  # noqa: PLR2004 - the class of successes
+            raise error_for(answer.status, answer.body, content_type=answer.content_type, what=what)
+
+
+async def _decoded(decode: Callable[[], T], answer: _Answer) -> T:
+    if len(answer.body) <= _INLINE:
+        return decode()
+    return await asyncio.to_thread(decode)
+
+
+def _transport_error(error: Exception, host: str) -> TransportError:
+    """The error for a request that got no answer; httpx's own texts are not for people."""
+    match error:
+        case httpx.TimeoutException():
+            return TimedOutError(f"{host} does not answer in time.")
+        case httpx.ConnectError() if "certificate" in str(error).lower():
+            return UnreachableError(
+                f"The certificate of {host} can't be trusted, so nothing was sent.",
+                next_step="Check the address, and the clock of this computer.",
+            )
+        case httpx.ConnectError():
+            return UnreachableError(f"{host} can't be reached.")
+        case httpx.ProxyError():
+            return UnreachableError(f"The proxy on the way to {host} refuses.", next_step="Check the proxy settings.")
+        case _:
+            return ConnectionBrokenError(f"The connection to {host} broke before the answer was complete.")

@@ -1,0 +1,196 @@
+"""Answers into models and errors, whatever comes: odd shapes, broken JSON, pages of proxies."""
+
+from __future__ import annotations
+
+import json
+import math
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final, NoReturn
+
+from joip_desktop.domain.errors import (
+    AnswerError,
+    ForbiddenError,
+    InvalidRequestError,
+    MalformedAnswerError,
+    NotFoundError,
+    NotJoipError,
+    PaymentNeededError,
+    RateLimitedError,
+    RedirectRefusedError,
+    ServerFaultError,
+    SignInNeededError,
+    StatusError,
+    UnexpectedShapeError,
+    UnexpectedStatusError,
+)
+from joip_desktop.domain.session import JsonValue, Session, from_wire
+
+_LONGEST_MESSAGE: Final = 300
+_BOM: Final = b"\xef\xbb\xbf"
+
+
+@dataclass(frozen=True, slots=True)
+class DecodedList:
+    """The readable rows of a list answer, one for each id (the later wins), and the number of the others."""
+
+    sessions: list[Session]
+    unreadable: int
+
+
+@dataclass(frozen=True, slots=True)
+class SessionDetail:
+    """The answer to a request for one session; media as the server sent them."""
+
+    session: Session
+    media: tuple[Mapping[str, JsonValue], ...]
+
+
+def decode_json(body: bytes, *, content_type: str) -> JsonValue:
+    """The JSON value of an answer.
+
+    Raises:
+        NotJoipError: a page, plain text, or nothing at all.
+        MalformedAnswerError: broken or truncated JSON, or JSON that is beyond reading.
+    """
+    text = body.removeprefix(_BOM).lstrip()
+    if not text:
+        raise NotJoipError("The server sent an empty answer.")
+    if text.startswith(b"<") or "html" in content_type.lower():
+        raise NotJoipError("The server answered with a web page, not with sessions.")
+    try:
+        value: JsonValue = json.loads(text.decode("utf-8"), parse_constant=_refuse_constant)
+    except (ValueError, RecursionError) as error:
+        if content_type.lower().startswith("text/"):
+            raise NotJoipError("The server answered with plain text, not with sessions.") from error
+        raise MalformedAnswerError("The server's answer is broken or incomplete.") from error
+    return value
+
+
+def decode_list(body: bytes, *, content_type: str) -> DecodedList:
+    """The answer to `GET /api/sessions`.
+
+    Raises:
+        AnswerError: it is no array of rows at all; single rows that can't be read are counted instead.
+    """
+    rows = decode_json(body, content_type=content_type)
+    if not isinstance(rows, list):
+        raise UnexpectedShapeError("The server sent something else where the list of sessions was expected.")
+    sessions: dict[int, Session] = {}
+    unreadable = 0
+    for row in rows:
+        try:
+            session = from_wire(row)
+        except UnexpectedShapeError:
+            unreadable += 1
+        else:
+            sessions[session.id] = session
+    return DecodedList(list(sessions.values()), unreadable)
+
+
+def decode_session(body: bytes, *, content_type: str, expected_id: int) -> Session:
+    """The answer to a PATCH: the updated session.
+
+    Raises:
+        AnswerError: it is none, or another session.
+    """
+    return _expected(decode_json(body, content_type=content_type), expected_id)
+
+
+def decode_detail(body: bytes, *, content_type: str, expected_id: int) -> SessionDetail:
+    """The answer to `GET /api/sessions/:id`.
+
+    Raises:
+        AnswerError: it has no readable session, or another one.
+    """
+    answer = decode_json(body, content_type=content_type)
+    if not isinstance(answer, dict) or "session" not in answer:
+        raise UnexpectedShapeError("The server sent something else where one session was expected.")
+    media = answer.get("media")
+    kept = tuple(one for one in media if isinstance(one, dict)) if isinstance(media, list) else ()
+    return SessionDetail(_expected(answer["session"], expected_id), kept)
+
+
+def _expected(row: JsonValue, expected_id: int) -> Session:
+    session = from_wire(row)
+    if session.id != expected_id:
+        raise UnexpectedShapeError("The server answered with another session than the one asked for.")
+    return session
+
+
+def _refuse_constant(name: str) -> NoReturn:
+    raise ValueError(f"{name} is no JSON")
+
+
+# --- errors -----------------------------------------------------------------------------------------------------------
+
+
+def error_for(status: int, body: bytes, *, content_type: str, what: str) -> StatusError | AnswerError:
+    """The error of an answer that is no success. `what` names the request for people: "change the session".
+
+    Statuses and body as in the contract: `{"error"?, "message", "code"?, "details"?}`, sometimes only `message`,
+    sometimes HTML from a proxy.
+    """
+    told = _object(body, content_type)
+    message = _message(told)
+    said = f": {message}" if message else "."
+    if 300 <= status < 400:  # noqa: PLR2004 - the class of redirects
+        return RedirectRefusedError("The server redirects elsewhere, where the cookie must not go.")
+    if status == 404 and told is None:  # noqa: PLR2004
+        return NotJoipError("There is a server at this address, but it knows no sessions.")
+    if status == 429:  # noqa: PLR2004
+        wait = retry_after(told)
+        return RateLimitedError("Too many requests.", retry_after=wait, server_message=message)
+    if status == 401:  # noqa: PLR2004 - "Unauthorized" adds nothing
+        return SignInNeededError(_SIGN_IN, status=status, server_message=message)
+    known = _SENTENCES.get(status)
+    if known is not None:
+        kind, sentence = known
+        return kind(sentence.format(what=what) + said, status=status, server_message=message)
+    if status >= 500:  # noqa: PLR2004 - the class of server faults
+        return ServerFaultError(f"The server failed (status {status}){said}", status=status, server_message=message)
+    return UnexpectedStatusError(
+        f"The server answered with status {status}{said}", status=status, server_message=message
+    )
+
+
+_SIGN_IN: Final = "The server does not accept your sign-in: the cookie is wrong or has expired."
+_SENTENCES: Final[Mapping[int, tuple[type[StatusError], str]]] = {
+    400: (InvalidRequestError, "The server found the request to {what} invalid"),
+    402: (PaymentNeededError, "The account has too few credits to {what}"),
+    403: (ForbiddenError, "The server does not allow you to {what}"),
+    404: (NotFoundError, "The server does not know the session any more"),
+}
+
+
+def retry_after(told: Mapping[str, Any] | None) -> float | None:
+    """The `retryAfter` of a 429's body, in seconds; None where it tells no sane number."""
+    value = None if told is None else told.get("retryAfter")
+    if isinstance(value, bool) or not isinstance(value, int | float | str):
+        return None
+    try:
+        seconds = float(value)
+    except (ValueError, OverflowError):
+        return None
+    return seconds if math.isfinite(seconds) and seconds >= 0 else None
+
+
+def _object(body: bytes, content_type: str) -> Mapping[str, Any] | None:
+    try:
+        value = decode_json(body, content_type=content_type)
+    except AnswerError:
+        return None
+    return value if isinstance(value, dict) else None
+
+
+def _message(told: Mapping[str, Any] | None) -> str:
+    """The server's own sentence, as plain printable text."""
+    message = told.get("message") or told.get("error") if told is not None else None
+    if not isinstance(message, str):
+        return ""
+    clean = "".join(" " if unicodedata.category(one) in ("Cc", "Cs", "Zl", "Zp") else one for one in message).strip()
+    if not clean:
+        return ""
+    short = clean if len(clean) <= _LONGEST_MESSAGE else clean[: _LONGEST_MESSAGE - 1] + "…"
+    return short if short.endswith((".", "!", "?", "…")) else f"{short}."

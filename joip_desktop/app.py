@@ -1,0 +1,316 @@
+"""The composition root: the only place that sees every layer, and the order of starting and stopping."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import signal
+import sys
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from functools import partial
+from typing import TYPE_CHECKING
+
+from joip_desktop.cli import USAGE_ERROR, MockOptions, WindowOptions, display_problem, parse
+from joip_desktop.domain.errors import JoipError, StorageError
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from joip_desktop.mock.server import MockServer
+    from joip_desktop.storage.folders import Folders
+    from joip_desktop.storage.settings import Settings
+    from joip_desktop.ui.main_window import MainWindow
+    from joip_desktop.ui.theme import Theme
+
+# Imports of Qt, httpx and the servers stand in the functions that need them: `joip-desktop mock` runs without Qt, a
+# wrong option costs no start-up, and the window does not wait for a server that it will not use.
+# ruff: noqa: PLC0415
+
+log = logging.getLogger(__name__)
+
+OnWindow = Callable[["MainWindow"], Awaitable[None]]
+"""Gets the window once it is shown; the app ends when it returns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What to connect to: the demo, or an address with a pasted cookie (either may be empty)."""
+
+    demo: bool = False
+    server: str = ""
+    cookie: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stage:
+    """What stands for the whole run, whatever is connected."""
+
+    app: QApplication
+    theme: Theme
+    folders: Folders
+    settings: Settings
+    notice: str
+    on_window: OnWindow | None
+    failures: list[BaseException] = field(default_factory=list)
+    """What went wrong in `on_window`."""
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """The command `joip-desktop`; returns the exit code."""
+    options = parse(sys.argv[1:] if arguments is None else arguments)
+    try:
+        if isinstance(options, MockOptions):
+            return _run_mock(options)
+        return run_window(options, on_window=_errand(options))
+    except JoipError as error:
+        print(error, file=sys.stderr)
+        return USAGE_ERROR
+
+
+def _run_mock(options: MockOptions) -> int:
+    from joip_desktop.mock.command import run
+
+    return run(
+        port=options.port,
+        sessions=options.sessions,
+        seed=options.seed,
+        data=options.data,
+        rate_limit=options.rate_limit,
+        latency=options.latency,
+    )
+
+
+def _errand(options: WindowOptions) -> OnWindow | None:
+    """What the app is to do by itself, without a person, and without a display."""
+    if options.screenshot is None and options.tour is None:
+        return None  # and Qt stays unloaded until the display has been looked for
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from joip_desktop.ui import tour
+
+    if options.screenshot is not None:
+        return partial(tour.screenshot, file=options.screenshot)
+    if options.tour is not None:
+        return partial(tour.main_job, folder=options.tour)
+    return None
+
+
+def run_window(options: WindowOptions, *, on_window: OnWindow | None = None) -> int:
+    """Open the window and stay until it is closed.
+
+    Raises:
+        JoipError: something that the caller can put right before there is a window (no display, an odd address, a
+            folder that can't be written).
+    """
+    if (problem := display_problem(os.environ)) is not None:
+        raise StorageError(problem)
+    from PySide6.QtWidgets import QApplication
+    from qasync import QEventLoop
+
+    from joip_desktop.storage.folders import Folders
+    from joip_desktop.storage.settings import Appearance, SettingsFile
+    from joip_desktop.ui.icons import app_icon
+    from joip_desktop.ui.theme import Theme
+
+    folders = Folders.of(options.profile)
+    settings_file = SettingsFile(folders.settings)
+    loaded = settings_file.load()
+    target = _first_target(options, loaded.settings)
+    existing = QApplication.instance()
+    app = existing if isinstance(existing, QApplication) else QApplication(["joip-desktop"])
+    app.setApplicationDisplayName("JOIP Desktop")
+    app.setDesktopFileName("joip-desktop")
+    app.setWindowIcon(app_icon())
+    app.setQuitOnLastWindowClosed(False)
+    appearance = Appearance(options.appearance) if options.appearance else loaded.settings.appearance
+    theme = Theme(app, appearance)
+    stage = Stage(
+        app=app,
+        theme=theme,
+        folders=folders,
+        settings=loaded.settings,
+        notice=loaded.notice,
+        on_window=on_window,
+    )
+    with asyncio.Runner(loop_factory=lambda: QEventLoop(app)) as runner:
+        try:
+            runner.run(_run(stage, target))
+        finally:
+            theme.close()
+    if stage.failures:
+        raise stage.failures[0]
+    if on_window is None:
+        settings_file.save(loaded.settings)
+    return 0
+
+
+def _first_target(options: WindowOptions, settings: Settings) -> Target | None:
+    """What the command line asks for, else the last server; None where the person has to choose.
+
+    Raises:
+        OriginRefusedError: the address is no server that a cookie may be sent to.
+        CookieRefusedError: JOIP_COOKIE holds no cookie.
+    """
+    cookie = os.environ.get("JOIP_COOKIE", "")
+    if options.demo:
+        return Target(demo=True)
+    server = options.server or settings.server
+    if not server:
+        return None
+    _check(server, cookie)
+    return Target(server=server, cookie=cookie)
+
+
+def _check(server: str, cookie: str) -> None:
+    """Whether an address and a pasted cookie can be used; raises a JoipError that says why not."""
+    from joip_desktop.api.auth import parse_cookie
+    from joip_desktop.api.origin import Origin
+
+    Origin.parse(server)
+    if cookie:
+        parse_cookie(cookie)
+
+
+def _check_pasted(server: str, cookie: str) -> None:
+    """The same for the dialog, where both are needed."""
+    from joip_desktop.api.auth import parse_cookie
+
+    _check(server, cookie)
+    parse_cookie(cookie)
+
+
+# --- running ----------------------------------------------------------------------------------------------------------
+
+
+async def _run(stage: Stage, target: Target | None) -> None:
+    """One window after another, until one is closed for good."""
+    over = asyncio.Event()
+    _end_on_signals(over)
+    while not over.is_set():
+        if target is None:
+            target = await _choose(stage, over)
+            if target is None:
+                return
+        target = await (_demo(stage, over) if target.demo else _account(stage, target, over))
+        if target is None:
+            return
+
+
+def _end_on_signals(over: asyncio.Event) -> None:
+    """SIGINT and SIGTERM end the app as closing the window does, without a question nobody could answer."""
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        with suppress(NotImplementedError, RuntimeError, ValueError):  # not on Windows, not outside the main thread
+            loop.add_signal_handler(number, over.set)
+
+
+async def _choose(stage: Stage, over: asyncio.Event) -> Target | None:
+    """The first-run page."""
+    from joip_desktop.ui.dialogs.first_run import FirstRunDialog
+
+    chosen: list[Target] = []
+    dialog = FirstRunDialog(check=_check_pasted, colours=stage.theme.colours, notice=stage.notice)
+    dialog.demo_chosen.connect(lambda: chosen.append(Target(demo=True)))
+    dialog.server_chosen.connect(lambda server, cookie: chosen.append(Target(server=server, cookie=cookie)))
+    dialog.finished.connect(lambda _: over.set())
+    dialog.show()
+    await over.wait()
+    dialog.close()
+    dialog.deleteLater()
+    if chosen:
+        over.clear()
+    return chosen[0] if chosen else None
+
+
+async def _demo(stage: Stage, over: asyncio.Event) -> Target | None:
+    """The demo: a server of our own, and a window on it."""
+    from joip_desktop.mock.server import MockServer, MockServerError
+
+    server = MockServer(database=stage.folders.demo_database)
+    try:
+        server.start()
+    except MockServerError as error:
+        raise StorageError(str(error)) from error
+    try:
+        return await _account(stage, Target(demo=True, server=server.origin, cookie=server.cookie), over, demo=server)
+    finally:
+        server.stop()
+
+
+async def _account(
+    stage: Stage, target: Target, over: asyncio.Event, *, demo: MockServer | None = None
+) -> Target | None:
+    """One account's window, from opening to closed; returns what to connect to next."""
+    from joip_desktop.api.auth import parse_cookie
+    from joip_desktop.api.budget import TokenBudget
+    from joip_desktop.api.client import JoipClient
+    from joip_desktop.api.origin import Origin
+    from joip_desktop.engine.workspace import Workspace
+    from joip_desktop.ui.main_window import Connection, MainWindow
+    from joip_desktop.ui.tasks import Tasks
+
+    origin = Origin.parse(target.server)
+    budget = TokenBudget()
+    cookie = parse_cookie(target.cookie) if target.cookie else None
+    client = JoipClient(origin, budget=budget, cookie=cookie)
+    workspace = Workspace(api=client, budget=budget)
+    tasks = Tasks(on_error=lambda error: _own_fault(window, error))
+    connection = Connection(
+        label="Demo" if demo else origin.host_label, server=str(origin), is_demo=demo is not None, check=_check_pasted
+    )
+    window = MainWindow(
+        workspace=workspace, tasks=tasks, theme=stage.theme, settings=stage.settings, connection=connection
+    )
+    following: list[Target] = []
+
+    def connect(server: str, pasted: str) -> None:
+        """The same server gets the new cookie and nothing is lost; another one gets another window."""
+        if Origin.parse(server) == origin:
+            client.use_cookie(parse_cookie(pasted))
+            window.refresh()
+        else:
+            following.append(Target(server=server, cookie=pasted))
+            window.close()
+
+    window.closed.connect(over.set)
+    window.connect_wanted.connect(connect)
+    for notice in (stage.notice, demo.notice if demo else None):
+        if notice:
+            window.notify(notice)
+    window.show()
+    tasks.spawn(workspace.run(), name="sender")
+    window.refresh()
+    if stage.on_window is not None:
+        tasks.spawn(_do_errand(stage, window), name="errand")
+    try:
+        await over.wait()
+    finally:
+        window.hide()
+        await tasks.close()
+        await client.aclose()
+        window.close_listening()
+        window.deleteLater()
+    if demo is None:
+        stage.settings.server = str(origin)
+    if following:
+        over.clear()
+        return following[0]
+    return None
+
+
+async def _do_errand(stage: Stage, window: MainWindow) -> None:
+    try:
+        if stage.on_window is not None:
+            await stage.on_window(window)
+    except Exception as error:  # noqa: BLE001 - whatever it is, the app ends and the caller of `run_window` hears of it
+        stage.failures.append(error)
+    finally:
+        window.closed.emit()
+
+
+def _own_fault(window: MainWindow, error: BaseException) -> None:
+    """A fault of our own: said in one sentence, and told in full in the log."""
+    log.error("a task of the window failed", exc_info=error)
+    window.notify(f"Something went wrong in the app itself ({type(error).__name__}). Your changes are kept.")

@@ -1,0 +1,172 @@
+"""The app drives its own window: pictures for the README, and the main job on machines without a display."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from joip_desktop.domain.errors import StorageError
+from joip_desktop.domain.session import Session
+from joip_desktop.ui.main_window import MainWindow
+from joip_desktop.ui.sessions.columns import STAR, TITLE
+
+_PATIENCE = 60.0
+"""Seconds before a step that does not come about counts as failed."""
+
+_SELECTED = 40
+
+
+async def screenshot(window: MainWindow, *, file: Path) -> None:
+    """Render the window with its sessions into a PNG file.
+
+    Raises:
+        StorageError: the file can't be written.
+    """
+    await _until(lambda: window.workspace.refreshed_at is not None or window.workspace.trouble is not None)
+    window.panel.table.selectRow(0)
+    await _settle()
+    _grab(window, file)
+    _say(f"The window is in {file}.")
+
+
+async def main_job(window: MainWindow, *, folder: Path) -> None:
+    """List, star by click, favourite forty, edit and save; a picture of each step goes into `folder`.
+
+    Raises:
+        StorageError: the folder can't be written.
+        TimeoutError: a step did not come about.
+    """
+    steps = _Steps(window, folder)
+    await steps.see_the_list()
+    await steps.star_one()
+    await steps.favourite_many()
+    await steps.edit_one()
+    await steps.find()
+    _say(f"The pictures are in {folder}.")
+
+
+class _Steps:
+    """The main job, step by step, with the mouse and the keyboard of a test."""
+
+    def __init__(self, window: MainWindow, folder: Path) -> None:
+        self._window = window
+        self._workspace = window.workspace
+        self._table = window.panel.table
+        self._folder = folder
+
+    async def see_the_list(self) -> None:
+        await _until(lambda: self._workspace.refreshed_at is not None)
+        await _settle()
+        _say(f"Listed {len(self._workspace.library)} sessions from {self._window.server}.")
+        self._picture("1-list")
+
+    async def star_one(self) -> None:
+        row = next(row for row in range(self._rows()) if self._session(row).is_favorite is not True)
+        session_id = self._session(row).id
+        self._click(row, STAR)
+        await self._sent()
+        await _until(lambda: self._server_value(session_id, "is_favorite") is True)
+        _say(f"Starred session {session_id} by a click.")
+
+    async def favourite_many(self) -> None:
+        count = min(_SELECTED, self._rows())
+        self._click(0, TITLE)
+        self._click(count - 1, TITLE, Qt.KeyboardModifier.ShiftModifier)
+        chosen = self._table.selected_ids()
+        before = sum(1 for session in self._workspace.library.pick(chosen) if session.is_favorite is True)
+        await _settle()
+        self._picture("2-selected")
+        QTest.keyClick(self._table, Qt.Key.Key_F)
+        await _settle()
+        self._picture("3-sending")
+        await self._sent()
+        await _until(lambda: all(self._server_value(one, "is_favorite") is True for one in chosen))
+        _say(f"Favourited {len(chosen)} sessions with F; {before} of them were already, so {count - before} requests.")
+
+    async def edit_one(self) -> None:
+        session_id = self._session(1).id
+        self._click(1, TITLE)
+        rows = self._window.editor.form.rows
+        title, interval = rows["title"].editor.focus_widget, rows["interval_max"].editor.focus_widget
+        self._type(title, "A calm walk by the sea")
+        self._type(interval, "99")
+        await _settle()
+        self._picture("4-invalid")
+        self._type(interval, "60")
+        await _settle()
+        self._picture("5-edited")
+        QTest.keySequence(self._window, QKeySequence("Ctrl+S"))
+        await self._sent()
+        await _until(lambda: self._server_value(session_id, "interval_max") == 60)  # noqa: PLR2004 - as typed above
+        _say(f"Changed title and longest interval of session {session_id} and saved them with Ctrl+S.")
+        self._picture("6-saved")
+
+    async def find(self) -> None:
+        QTest.keySequence(self._window, QKeySequence("Ctrl+F"))
+        self._type(self._window.panel.search, "calm sea")
+        await _settle()
+        _say(f"Searched for “calm sea”: {self._rows()} found.")
+        self._picture("7-found")
+
+    # --- hands and eyes ---------------------------------------------------------------------------------------------
+
+    def _rows(self) -> int:
+        return self._window.panel.model.rowCount()
+
+    def _session(self, row: int) -> Session:
+        return self._window.panel.model.session(row)
+
+    def _server_value(self, session_id: int, name: str) -> object:
+        session = self._workspace.library.server(session_id)
+        return None if session is None else session.value(name)
+
+    async def _sent(self) -> None:
+        await _settle()
+        await _until(lambda: not len(self._workspace.outbox))
+
+    def _click(self, row: int, column: int, keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        index = self._window.panel.model.index(row, column)
+        self._table.scrollTo(index)
+        where = self._table.visualRect(index).center()
+        QTest.mouseClick(self._table.viewport(), Qt.MouseButton.LeftButton, keys, QPoint(where))
+
+    def _type(self, widget: QWidget, text: str) -> None:
+        widget.setFocus()
+        QTest.keySequence(widget, QKeySequence(QKeySequence.StandardKey.SelectAll))
+        QTest.keyClicks(widget, text)
+
+    def _picture(self, name: str) -> None:
+        _grab(self._window, self._folder / f"{name}.png")
+
+
+async def _until(condition: Callable[[], bool]) -> None:
+    async with asyncio.timeout(_PATIENCE):
+        while not condition():  # noqa: ASYNC110 - looks at widgets too, which have no event to wait for
+            await asyncio.sleep(0.02)
+
+
+async def _settle() -> None:
+    """Let Qt lay out and paint what has just been asked for."""
+    for _ in range(5):
+        await asyncio.sleep(0.01)
+
+
+def _grab(window: MainWindow, file: Path) -> None:
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StorageError(f"The folder {file.parent} can't be made ({error.strerror}).") from error
+    if not window.grab().save(str(file)):
+        raise StorageError(f"The picture {file} can't be written.", next_step="Its name has to end in .png.")
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
