@@ -64,6 +64,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         if isinstance(options, MockOptions):
             return _run_mock(options)
+        logging.basicConfig(level=logging.WARNING, format="%(name)s: %(levelname)s: %(message)s")
         return run_window(options, on_window=_errand(options))
     except JoipError as error:
         print(error, file=sys.stderr)
@@ -111,7 +112,9 @@ def run_window(options: WindowOptions, *, on_window: OnWindow | None = None) -> 
 
     from joip_desktop.storage.folders import Folders
     from joip_desktop.storage.settings import Appearance, SettingsFile
+    from joip_desktop.ui.garbage import UiThreadCollector
     from joip_desktop.ui.icons import app_icon
+    from joip_desktop.ui.qt_messages import route_to_log
     from joip_desktop.ui.theme import Theme
 
     folders = Folders.of(options.profile)
@@ -119,7 +122,11 @@ def run_window(options: WindowOptions, *, on_window: OnWindow | None = None) -> 
     loaded = settings_file.load()
     target = _first_target(options, loaded.settings)
     existing = QApplication.instance()
-    app = existing if isinstance(existing, QApplication) else QApplication(["joip-desktop"])
+    if isinstance(existing, QApplication):
+        app = existing  # a test's, whose message handler stays too
+    else:
+        route_to_log()
+        app = QApplication(["joip-desktop"])
     app.setApplicationDisplayName("JOIP Desktop")
     app.setDesktopFileName("joip-desktop")
     app.setWindowIcon(app_icon())
@@ -134,11 +141,13 @@ def run_window(options: WindowOptions, *, on_window: OnWindow | None = None) -> 
         notice=loaded.notice,
         on_window=on_window,
     )
+    collector = UiThreadCollector()
     with asyncio.Runner(loop_factory=lambda: QEventLoop(app)) as runner:
         try:
             runner.run(_run(stage, target))
         finally:
             theme.close()
+            collector.close()
     if stage.failures:
         raise stage.failures[0]
     if on_window is None:

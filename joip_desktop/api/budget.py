@@ -34,7 +34,7 @@ class Ticket:
 class TokenBudget:
     """Keeps a lower bound on the tokens in the server's bucket, so that alone on its address nobody is refused.
 
-    The server adds `floor(elapsed / window × limit)` tokens when that is at least one, and only then moves its refill
+    The server adds `floor(elapsed / window * limit)` tokens when that is at least one, and only then moves its refill
     clock (contract); whether the clock moves to now or by whole tokens is not said, so the bound holds for both:
 
     - A request takes one token from the bound when it leaves. An answer's `remaining` less the requests whose flight

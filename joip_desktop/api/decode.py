@@ -142,12 +142,11 @@ def error_for(status: int, body: bytes, *, content_type: str, what: str) -> Stat
     if status == 429:  # noqa: PLR2004
         wait = retry_after(told)
         return RateLimitedError("Too many requests.", retry_after=wait, server_message=message)
-    if status == 401:  # noqa: PLR2004 - "Unauthorized" adds nothing
-        return SignInNeededError(_SIGN_IN, status=status, server_message=message)
     known = _SENTENCES.get(status)
     if known is not None:
         kind, sentence = known
-        return kind(sentence.format(what=what) + said, status=status, server_message=message)
+        full = sentence if sentence.endswith(".") else sentence.format(what=what) + said
+        return kind(full, status=status, server_message=message)
     if status >= 500:  # noqa: PLR2004 - the class of server faults
         return ServerFaultError(f"The server failed (status {status}){said}", status=status, server_message=message)
     return UnexpectedStatusError(
@@ -158,6 +157,7 @@ def error_for(status: int, body: bytes, *, content_type: str, what: str) -> Stat
 _SIGN_IN: Final = "The server does not accept your sign-in: the cookie is wrong or has expired."
 _SENTENCES: Final[Mapping[int, tuple[type[StatusError], str]]] = {
     400: (InvalidRequestError, "The server found the request to {what} invalid"),
+    401: (SignInNeededError, _SIGN_IN),
     402: (PaymentNeededError, "The account has too few credits to {what}"),
     403: (ForbiddenError, "The server does not allow you to {what}"),
     404: (NotFoundError, "The server does not know the session any more"),

@@ -12,11 +12,16 @@ _SIZE = 24
 _SCALES = (1, 2, 3)
 
 
-def icon(name: str, colour: str, *, disabled: str | None = None) -> QIcon:
-    """The icon `name` drawn in `colour` ("#rrggbb"), at 100, 200 and 300 %."""
+def icon(name: str, colour: str, *, disabled: str | None = None, selected: str | None = None) -> QIcon:
+    """The icon `name` drawn in `colour` ("#rrggbb"), at 100, 200 and 300 %; in others where it is used so."""
     found = QIcon()
     source = resource(f"icons/{name}.svg").read_text(encoding="utf-8")
-    for mode, tint in ((QIcon.Mode.Normal, colour), (QIcon.Mode.Disabled, disabled or colour)):
+    tints = {
+        QIcon.Mode.Normal: colour,
+        QIcon.Mode.Disabled: disabled or colour,
+        QIcon.Mode.Selected: selected or colour,
+    }
+    for mode, tint in tints.items():
         renderer = QSvgRenderer(QByteArray(source.replace("currentColor", tint).encode()))
         for scale in _SCALES:
             pixmap = QPixmap(QSize(_SIZE, _SIZE) * scale)

@@ -87,5 +87,8 @@ class FieldRow(QWidget):
         layout.setColumnStretch(0, 1)
 
 
+_SHORT_UNITS = {"seconds": "s"}
+
+
 def _caption(spec: FieldSpec) -> str:
-    return f"{spec.label} ({spec.unit})" if spec.unit else spec.label
+    return f"{spec.label} ({_SHORT_UNITS.get(spec.unit, spec.unit)})" if spec.unit else spec.label

@@ -16,6 +16,19 @@ from joip_desktop.ui.editor.field_row import FieldRow
 from joip_desktop.ui.theme import LIGHT, SPACE, Colours
 from joip_desktop.ui.wording import shown_text
 
+_LINES = (
+    ("title",),
+    ("subreddits",),
+    ("category_id",),
+    ("interval_min", "interval_max"),
+    ("transition", "caption_theme"),
+    ("ai_prompt",),
+    ("thumbnail",),
+    ("is_favorite", "is_public"),
+    ("share_to_community", "is_manual_mode"),
+)
+"""Which fields stand on which line."""
+
 
 class SessionForm(QWidget):
     """Shows the draft of one session and takes edits into it; saving and retrying are for the window to do."""
@@ -133,8 +146,12 @@ class SessionForm(QWidget):
         column = QVBoxLayout(fields)
         column.setContentsMargins(2 * SPACE, SPACE, 2 * SPACE, SPACE)
         column.setSpacing(SPACE + 2)
-        for row in self.rows.values():
-            column.addWidget(row)
+        for names in _LINES:
+            line = QHBoxLayout()
+            line.setSpacing(SPACE)
+            for name in names:
+                line.addWidget(self.rows[name], 1, Qt.AlignmentFlag.AlignTop)
+            column.addLayout(line)
         column.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidget(fields)

@@ -45,7 +45,7 @@ class Sidebar(QListWidget):
     def set_colours(self, colours: Colours) -> None:
         """Draw the icons in the colours of another appearance."""
         for row, place in enumerate(Place):
-            self.item(row).setIcon(icon(LABELS[place][1], colours.muted))
+            self.item(row).setIcon(icon(LABELS[place][1], colours.muted, selected=colours.on_accent))
 
     def _count(self) -> None:
         for row, place in enumerate(Place):

@@ -1,0 +1,39 @@
+"""Cyclic garbage is collected in the window's own thread, because Qt objects must not be destroyed in another."""
+
+from __future__ import annotations
+
+import gc
+
+from PySide6.QtCore import QObject, QTimer
+
+_TICK_MS = 5000
+
+
+class UiThreadCollector(QObject):
+    """Takes the collector's place while it lives.
+
+    Python collects in whichever thread happens to allocate; with the demo server's thread at work that destroyed
+    widgets there ("Timers cannot be stopped from another thread", measured), which may crash.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        gc.disable()
+        self._timer = QTimer(self)
+        self._timer.setInterval(_TICK_MS)
+        self._timer.timeout.connect(self._collect_what_is_due)
+        self._timer.start()
+
+    def close(self) -> None:
+        """Hand back to Python's own collector, with nothing left over that another thread could find."""
+        self._timer.stop()
+        gc.collect()
+        gc.enable()
+
+    def _collect_what_is_due(self) -> None:
+        """The oldest generation whose threshold is passed, as Python itself would."""
+        for generation in (2, 1, 0):
+            threshold = gc.get_threshold()[generation]
+            if threshold and gc.get_count()[generation] > threshold:
+                gc.collect(generation)
+                return

@@ -1,0 +1,77 @@
+"""Fixtures for all tests: coroutine tests on Qt's loop, and leaks of any kind as failures."""
+
+from __future__ import annotations
+
+import asyncio
+import inspect
+import os
+import threading
+from collections.abc import Iterator
+from typing import Any
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+from hypothesis import HealthCheck, settings
+from PySide6.QtWidgets import QApplication
+from qasync import QEventLoop
+
+settings.register_profile(
+    "joip", deadline=None, derandomize=True, print_blob=True, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("joip")
+
+
+@pytest.fixture
+def qt_loop(qapp: QApplication) -> Iterator[QEventLoop]:
+    """A fresh loop on the one QApplication; what a test leaves running or unhandled on it fails the test."""
+    loop = QEventLoop(qapp)
+    asyncio.set_event_loop(loop)
+    lost: list[str] = []
+    loop.set_exception_handler(lambda _loop, context: lost.append(str(context.get("exception") or context["message"])))
+    yield loop
+    left = [task for task in asyncio.all_tasks(loop) if not task.done()]
+    for task in left:
+        task.cancel()
+    loop.run_until_complete(asyncio.gather(*left, return_exceptions=True))
+    loop.run_until_complete(loop.shutdown_asyncgens())
+    loop.close()
+    asyncio.set_event_loop(None)
+    assert not lost, f"errors that nobody handled: {lost}"
+    assert not left, f"tasks left running: {[task.get_name() for task in left]}"
+
+
+def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
+    """Run coroutine tests on the loop of the fixture `qt_loop`."""
+    if not inspect.iscoroutinefunction(pyfuncitem.obj):
+        return None
+    loop = pyfuncitem.funcargs.get("qt_loop")
+    assert isinstance(loop, QEventLoop), "a coroutine test needs the fixture qt_loop"
+    wanted = inspect.signature(pyfuncitem.obj).parameters
+    arguments: dict[str, Any] = {name: value for name, value in pyfuncitem.funcargs.items() if name in wanted}
+    loop.run_until_complete(asyncio.wait_for(pyfuncitem.obj(**arguments), 60))
+    return True
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Give every coroutine test its loop without having to name it."""
+    for item in items:
+        if isinstance(item, pytest.Function) and inspect.iscoroutinefunction(item.obj):
+            item.fixturenames.insert(0, "qt_loop")
+
+
+@pytest.fixture(autouse=True)
+def nothing_leaks() -> Iterator[None]:
+    """A thread or a window that outlives its test fails it."""
+    threads = set(threading.enumerate())
+    yield
+    for thread in set(threading.enumerate()) - threads:
+        thread.join(timeout=2)
+    left = [thread.name for thread in set(threading.enumerate()) - threads if thread.is_alive()]
+    assert not left, f"threads left running: {left}"
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
+        app.sendPostedEvents(None, 52)  # DeferredDelete: what was handed to deleteLater goes now
+        windows = [type(window).__name__ for window in app.topLevelWidgets() if window.isVisible()]
+        assert not windows, f"windows left open: {windows}"

@@ -1,0 +1,161 @@
+"""A real main window on a real mock server, over HTTP, for tests that use it as a person would."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from joip_desktop.api.auth import SecretCookie
+from joip_desktop.api.budget import TokenBudget
+from joip_desktop.api.client import JoipClient, Timeouts
+from joip_desktop.api.origin import Origin
+from joip_desktop.domain.session import Session
+from joip_desktop.engine.workspace import Workspace
+from joip_desktop.mock import MockServer
+from joip_desktop.storage.settings import Appearance, Settings
+from joip_desktop.ui.garbage import UiThreadCollector
+from joip_desktop.ui.main_window import Connection, MainWindow
+from joip_desktop.ui.tasks import Tasks
+from joip_desktop.ui.theme import Theme
+
+
+async def until(condition: Callable[[], object], *, seconds: float = 15) -> None:
+    """Wait for something to come true; a generous guard against hanging, no timing assertion."""
+    async with asyncio.timeout(seconds):
+        while not condition():
+            await asyncio.sleep(0.005)
+
+
+async def settle() -> None:
+    """Let Qt deliver what is posted."""
+    for _ in range(4):
+        await asyncio.sleep(0.005)
+
+
+@dataclass
+class Person:
+    """What a person does with the window, and what can be seen of it."""
+
+    window: MainWindow
+    server: MockServer | None
+    client: JoipClient
+    errors: list[BaseException] = field(default_factory=list)
+
+    # --- hands ------------------------------------------------------------------------------------------------------
+
+    def click(self, row: int, column: int = 1, keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """Click a cell of the table."""
+        table = self.window.panel.table
+        index = self.window.panel.model.index(row, column)
+        table.scrollTo(index)
+        where = QPoint(table.visualRect(index).center())
+        QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, keys, where)
+
+    def press(self, keys: str, widget: QWidget | None = None) -> None:
+        """Press a key combination, in the table or in another widget."""
+        QTest.keySequence(widget or self.window.panel.table, QKeySequence(keys))
+
+    def type_into(self, widget: QWidget, text: str) -> None:
+        """Replace what is in a widget by typing."""
+        widget.setFocus()
+        QTest.keySequence(widget, QKeySequence(QKeySequence.StandardKey.SelectAll))
+        if text:
+            QTest.keyClicks(widget, text)
+        else:
+            QTest.keyClick(widget, Qt.Key.Key_Delete)
+
+    def field(self, name: str) -> QWidget:
+        """The widget that edits a field."""
+        return self.window.editor.form.rows[name].editor.focus_widget
+
+    async def select(self, session_id: int) -> None:
+        """Click the row of a session, and wait for its form."""
+        row = self.window.panel.model.row_of(session_id)
+        assert row is not None, f"session {session_id} is not shown"
+        self.click(row)
+        await settle()
+
+    async def sent(self) -> None:
+        """Wait until nothing waits to be sent."""
+        await settle()
+        await until(lambda: not self.workspace.outbox.waiting)
+        await settle()
+
+    # --- eyes -------------------------------------------------------------------------------------------------------
+
+    @property
+    def workspace(self) -> Workspace:
+        return self.window.workspace
+
+    def session(self, row: int) -> Session:
+        """The session in a row of the table."""
+        return self.window.panel.model.session(row)
+
+    def patches(self) -> list[tuple[int, dict[str, object]]]:
+        """The (session, body) of every PATCH that the server has received, in order."""
+        assert self.server is not None
+        return [
+            (int(request.path.rsplit("/", 1)[1]), json.loads(request.body))
+            for request in self.server.requests
+            if request.method == "PATCH"
+        ]
+
+    def requests(self) -> Sequence[tuple[str, str]]:
+        """Method and path of every API request that the server has received."""
+        assert self.server is not None
+        return [(one.method, one.path) for one in self.server.requests if one.path.startswith("/api/")]
+
+
+@asynccontextmanager
+async def opened(
+    server: MockServer | None,
+    *,
+    origin: str = "",
+    cookie: str | None = None,
+    timeouts: Timeouts | None = None,
+    wait_for_list: bool = True,
+) -> AsyncIterator[Person]:
+    """Open a window on a server; close everything at the end, and fail for errors that nobody expected."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    collector = UiThreadCollector()  # as in the app
+    address = origin or (server.origin if server else "")
+    secret = cookie if cookie is not None else (server.cookie if server else "")
+    budget = TokenBudget()
+    client = JoipClient(
+        Origin.parse(address), budget=budget, cookie=SecretCookie(secret) if secret else None, timeouts=timeouts
+    )
+    workspace = Workspace(api=client, budget=budget)
+    errors: list[BaseException] = []
+    tasks = Tasks(errors.append)
+    theme = Theme(app, Appearance.LIGHT)
+    connection = Connection(label="Test", server=address, is_demo=False, check=lambda _server, _cookie: None)
+    window = MainWindow(workspace=workspace, tasks=tasks, theme=theme, settings=Settings(), connection=connection)
+    window.resize(1280, 800)
+    window.show()
+    person = Person(window, server, client, errors)
+    tasks.spawn(workspace.run(), name="sender")
+    window.refresh()
+    try:
+        if wait_for_list:
+            await until(lambda: workspace.refreshed_at is not None)
+            await settle()
+        yield person
+    finally:
+        window.hide()
+        await tasks.close()
+        await client.aclose()
+        window.close_listening()
+        theme.close()
+        window.deleteLater()
+        await settle()
+        collector.close()
+    assert not errors, f"tasks failed: {errors}"
