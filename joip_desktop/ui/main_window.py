@@ -251,8 +251,8 @@ class MainWindow(QMainWindow):
             lost.append(f"{unsent:,} change{' has' if unsent == 1 else 's have'} not been sent to the server.")
         if unsaved:
             lost.append(f"{count_sessions(unsaved)} {'has' if unsaved == 1 else 'have'} unsaved edits.")
-        text = " ".join(lost) + " If you close now, they are lost."
-        ask(self, title="Close?", text=text, yes="Close and lose them", no="Keep open", then=self._close_anyway)
+        text = " ".join(lost) + " If you close now, that is lost."
+        ask(self, title="Close?", text=text, yes="Close anyway", no="Keep open", then=self._close_anyway)
 
     def _close_anyway(self) -> None:
         self._may_close = True
