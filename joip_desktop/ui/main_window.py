@@ -62,7 +62,7 @@ class MainWindow(QMainWindow):
         self.server = connection.server
         self._notices: list[str] = []
         self._may_close = False
-        self.setWindowTitle(f"JOIP Desktop – {connection.label}")
+        self.setWindowTitle(connection.label)  # Qt adds the application's name
         self.panel = SessionsPanel(workspace)
         self.sidebar = Sidebar(workspace.tally)
         self.editor = EditorPane(workspace)

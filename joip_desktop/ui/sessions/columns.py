@@ -127,7 +127,7 @@ COLUMNS: Final[tuple[Column, ...]] = (
         text=lambda session: _plain(session.title),
         key=_text_key("title"),
         fields=("title",),
-        width=260,
+        width=230,
     ),
     Column(
         name="subreddits",
@@ -135,15 +135,7 @@ COLUMNS: Final[tuple[Column, ...]] = (
         text=_subreddits,
         key=lambda session: _subreddits(session).casefold(),
         fields=("subreddits",),
-        width=190,
-    ),
-    Column(
-        name="category",
-        title="Category",
-        text=_category,
-        key=lambda session: _number(session.category_id),
-        fields=("category_id",),
-        width=76,
+        width=160,
     ),
     Column(
         name="interval",
@@ -152,6 +144,22 @@ COLUMNS: Final[tuple[Column, ...]] = (
         key=lambda session: (_number(session.interval_min), _number(session.interval_max)),
         fields=("interval_min", "interval_max"),
         width=80,
+    ),
+    Column(
+        name="updated",
+        title="Updated",
+        text=lambda session: local_time(session.updated_at),
+        key=_moment,
+        fields=(),
+        width=126,
+    ),
+    Column(
+        name="category",
+        title="Category",
+        text=_category,
+        key=lambda session: _number(session.category_id),
+        fields=("category_id",),
+        width=76,
     ),
     Column(
         name="transition",
@@ -172,18 +180,10 @@ COLUMNS: Final[tuple[Column, ...]] = (
     _flag_column("is_public", "Public", 60),
     _flag_column("is_manual_mode", "Manual", 64),
     _flag_column("is_imported", "Imported", 72),
-    Column(
-        name="updated",
-        title="Updated",
-        text=lambda session: local_time(session.updated_at),
-        key=_moment,
-        fields=(),
-        width=126,
-    ),
 )
 
 STAR: Final = 0
 """The index of the star's column."""
 
 TITLE: Final = 1
-UPDATED: Final = len(COLUMNS) - 1
+UPDATED: Final = 4
