@@ -16,7 +16,8 @@ COOKIE_NAME: Final = "connect.sid"
 
 _LONGEST: Final = 4096
 _VALUE = re.compile(r"[\x21\x23-\x2b\x2d-\x3a\x3c-\x5b\x5d-\x7e]+")  # RFC 6265, cookie-octet
-_PREFIX = re.compile(r"^\s*cookie\s*:\s*", re.IGNORECASE)
+_PREFIX = re.compile(r"^\s*(?:set-)?cookie\s*:\s*", re.IGNORECASE)
+_MAX_AGE = re.compile(r"-?[0-9]+")
 
 
 class SecretCookie:
@@ -61,9 +62,10 @@ def parse_cookie(text: str) -> SecretCookie:
         if COOKIE_NAME not in pairs:
             raise CookieRefusedError(f"What was pasted holds no “{COOKIE_NAME}”.")
         value = pairs[COOKIE_NAME]
-    if value.startswith("s:"):  # copied out of a tool that decodes it; on the wire it is percent-encoded
+    sound = _VALUE.fullmatch(value) is not None
+    if sound and value.startswith("s:"):  # copied out of a tool that decodes it; on the wire it is percent-encoded
         value = quote(value, safe="")
-    if len(value) > _LONGEST or not _VALUE.fullmatch(value):
+    if len(value) > _LONGEST or not sound:
         raise CookieRefusedError(
             "What was pasted is no cookie: it is too long, or has characters that no cookie has.",
             next_step=f"Paste the value of “{COOKIE_NAME}” alone.",
@@ -90,9 +92,9 @@ def _pair(text: str) -> tuple[str, str]:
 def _expired(attributes: Iterable[str]) -> bool:
     told = {name.lower(): value for name, value in map(_pair, attributes)}
     if "max-age" in told:  # RFC 6265: Max-Age has precedence over Expires
-        return told["max-age"].lstrip("-").isdigit() and int(told["max-age"][:12]) <= 0
+        return _MAX_AGE.fullmatch(told["max-age"]) is not None and int(told["max-age"][:12]) <= 0
     try:
         moment = parsedate_to_datetime(told.get("expires", ""))
-    except (ValueError, IndexError, TypeError):
+    except (ValueError, IndexError, TypeError, OverflowError):
         return False
     return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)) <= datetime.now(UTC)

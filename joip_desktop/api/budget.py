@@ -14,6 +14,9 @@ from joip_desktop.domain.quota import Quota
 WINDOW: Final = 900.0
 """Seconds in which an empty bucket fills up (contract: 100 tokens over 15 minutes); no header tells it."""
 
+_LATE: Final = 60.0
+"""Seconds in which a request that was given up, after a time-out for example, may still reach the server."""
+
 _MARGIN: Final = 0.02
 """Seconds on top of a wait, for clocks that count in milliseconds or run a little apart."""
 
@@ -41,6 +44,8 @@ class TokenBudget:
       overlapped it is a bound too; the greater one counts, but never more than `remaining`, which shows other clients.
     - Refills are counted from the arrival of the latest answer, when the server's clock can't be later, and only while
       nothing is on its way: a request in flight may move the server's clock at any moment.
+    - A request that was given up may be counted later, and move the clock then, which cuts off less than a token. So
+      it costs a second token, and an answer soon after it does not show what it costs.
     """
 
     def __init__(
@@ -61,6 +66,7 @@ class TokenBudget:
         self._holding = False
         self._flying: set[Ticket] = set()
         self._taken = 0
+        self._given_up: list[float] = []
         self._callbacks: list[Callable[[], None]] = []
 
     # --- asking -----------------------------------------------------------------------------------------------------
@@ -76,8 +82,7 @@ class TokenBudget:
             return 0.0
         if self._flying:
             return math.inf
-        due = self._anchor + _MARGIN + (1 - self._tokens) * self._window / self._limit
-        return max(due - now, _MARGIN)
+        return self._wait_for_token(now, self._window / self._limit)
 
     def quota(self) -> Quota:
         """What is known of the limit now."""
@@ -89,17 +94,18 @@ class TokenBudget:
 
     def time_for(self, requests: int) -> float:
         """Seconds until that many more requests may have been sent, at the least."""
-        if requests <= 0 or (self._limit is None and self._clock() >= self._hold_until):
+        if requests <= 0:
             return 0.0
+        now = self._clock()
+        start = max(now, self._hold_until)
         if self._limit is None:
-            return self._hold_until - self._clock()
-        interval = self._window / self._limit
-        at_once = self.quota().remaining or 0
+            return start - now
+        at_once = max(0, self._available(start))
         if requests <= at_once:
-            return 0.0
-        wait = self.delay()
-        first = interval if at_once or math.isinf(wait) else wait
-        return first + (requests - at_once - 1) * interval
+            return start - now
+        interval = self._window / self._limit
+        first = interval if at_once or self._flying else self._wait_for_token(start, interval)
+        return start - now + first + (requests - at_once - 1) * interval
 
     # --- telling ----------------------------------------------------------------------------------------------------
 
@@ -108,9 +114,9 @@ class TokenBudget:
         now = self._clock()
         if self._limit is not None:
             refilled = self._refilled(now)
+            self._tokens = self._available(now) - 1
             self._anchor += refilled * self._window / self._limit
-            self._tokens = min(self._limit, self._floor() + refilled) - 1
-        self._holding = False
+        self._holding = self._holding and now < self._hold_until
         self._taken += 1
         ticket = Ticket(self._taken, len(self._flying))
         self._flying.add(ticket)
@@ -129,6 +135,9 @@ class TokenBudget:
         if ticket in self._flying:
             self._flying.discard(ticket)
             self._anchor = self._clock()
+            self._given_up = [moment for moment in self._given_up if self._anchor - moment < _LATE]
+            self._given_up.append(self._anchor)
+            self._tokens -= 1
             self._tell()
 
     def answered(self, ticket: Ticket, headers: Mapping[str, str]) -> None:
@@ -144,14 +153,17 @@ class TokenBudget:
 
         The body's `retryAfter` counts first, then the `Retry-After` header, then the reset header.
         """
+        waits = (_sane(retry_after), *self._told(headers))
+        told = next((one for one in waits if one is not None), _USUAL_HOLD)
+        seconds = min(max(told, _SHORTEST_HOLD), _LONGEST_HOLD)
+        if ticket not in self._flying:
+            return seconds
         self._flying.discard(ticket)
         self._read(ticket, headers)
-        told = next((one for one in (retry_after, *self._told(headers)) if one is not None), _USUAL_HOLD)
-        seconds = min(max(told, _SHORTEST_HOLD), _LONGEST_HOLD)
-        now = self._clock()
-        self._hold_until = max(self._hold_until, now + seconds)
+        self._hold_until = max(self._hold_until, self._clock() + seconds)
         self._holding = True
         self._tokens = min(self._tokens, 0)
+        self._unlimited = False  # so that one request alone finds out whether the limit still stands
         self._tell()
         return seconds
 
@@ -170,18 +182,25 @@ class TokenBudget:
     def _available(self, now: float) -> int:
         if self._limit is None:
             return 0
-        return min(self._limit, self._floor() + self._refilled(now))
+        most = max(1, self._limit - 2 * self._late(now))
+        tokens = min(most, self._tokens + self._refilled(now))
+        # After a hold one request is due, whatever the books say: the server told so.
+        return max(tokens, 1) if self._holding else tokens
 
-    def _floor(self) -> int:
-        """The bound without refills; after a hold, one request is due whatever the books say: the server told so."""
-        return max(self._tokens, 1) if self._holding else self._tokens
+    def _wait_for_token(self, now: float, interval: float) -> float:
+        """Seconds until the bound is 1, if nothing is on its way."""
+        return max(self._anchor + _MARGIN + (1 - self._tokens) * interval - now, _MARGIN)
 
     def _refilled(self, now: float) -> int:
         """Whole tokens since the latest answer; none while a request on its way may move the server's clock."""
         if self._limit is None or self._flying:
             return 0
         elapsed = max(0.0, now - self._anchor - _MARGIN)
-        return min(self._limit, math.floor(elapsed * self._limit / self._window))
+        return math.floor(elapsed * self._limit / self._window)
+
+    def _late(self, now: float) -> int:
+        """How many requests that were given up may still reach the server."""
+        return sum(now - moment < _LATE for moment in self._given_up)
 
     def _read(self, ticket: Ticket, headers: Mapping[str, str]) -> None:
         told = {name.lower(): value for name, value in headers.items()}
@@ -190,7 +209,7 @@ class TokenBudget:
         if limit is not None and remaining is not None:
             known = self._limit is not None
             overlapping = ticket.overlapping + self._taken - ticket.number
-            least = min(remaining, limit) - overlapping
+            least = min(remaining, limit) - overlapping - 2 * self._late(self._clock())
             self._tokens = min(max(self._tokens, least), remaining) if known else least
             self._limit, self._unlimited = limit, False
         elif self._limit is None:
@@ -242,4 +261,8 @@ def _wait(text: str | None, now: datetime) -> float | None:
     except ValueError:
         moment = _moment(text)
         return None if moment is None else (moment - now).total_seconds()
-    return seconds if math.isfinite(seconds) and seconds >= 0 else None
+    return _sane(seconds)
+
+
+def _sane(seconds: float | None) -> float | None:
+    return seconds if seconds is not None and math.isfinite(seconds) and seconds >= 0 else None

@@ -39,6 +39,9 @@ from joip_desktop.domain.session import Session, Values
 
 log = logging.getLogger(__name__)
 
+# At DEBUG it writes down the headers of answers, the new cookie among them.
+logging.getLogger("httpcore").setLevel(logging.INFO)
+
 T = TypeVar("T")
 
 _REDIRECTS: Final = 3
@@ -72,6 +75,9 @@ class JoipClient:
 
     A `ticket` is the budget's leave to send; without one, the request takes its own. Every method raises a
     `JoipError` when it fails.
+
+    Raises:
+        UnreachableError: the proxy settings of this computer can't be used.
     """
 
     def __init__(
@@ -88,17 +94,24 @@ class JoipClient:
         self._budget = budget
         self._cookie = cookie
         self._on_cookie = on_cookie
+        self._sign_in = 0
         self._timeouts = timeouts or Timeouts()
-        self._http = httpx.AsyncClient(
-            transport=transport,
-            follow_redirects=False,
-            # httpx keeps and sends cookies by rules of its own; here only `_headers` decides.
-            cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
-            trust_env=not origin.is_loopback,  # a proxy has no business with this computer's own servers
-            timeout=httpx.Timeout(self._timeouts.read, connect=self._timeouts.connect, pool=None),
-            limits=httpx.Limits(max_connections=10),
-            headers={"Accept": "application/json", "User-Agent": "joip-desktop"},
-        )
+        try:
+            self._http = httpx.AsyncClient(
+                transport=transport,
+                follow_redirects=False,
+                # httpx keeps and sends cookies by rules of its own; here only `_headers` decides.
+                cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
+                trust_env=not origin.is_loopback,  # a proxy has no business with this computer's own servers
+                timeout=httpx.Timeout(self._timeouts.read, connect=self._timeouts.connect, pool=None),
+                limits=httpx.Limits(max_connections=10),
+                headers={"Accept": "application/json", "User-Agent": "joip-desktop"},
+            )
+        except (ImportError, httpx.InvalidURL, ValueError) as error:  # a SOCKS proxy, or an address that is none
+            raise UnreachableError(
+                f"The proxy settings of this computer can't be used to reach {origin.host_label}.",
+                next_step="Set HTTPS_PROXY or ALL_PROXY to an http:// address, or remove them.",
+            ) from error
 
     @property
     def has_cookie(self) -> bool:
@@ -108,6 +121,7 @@ class JoipClient:
     def use_cookie(self, cookie: SecretCookie) -> None:
         """Send this cookie from now on."""
         self._cookie = cookie
+        self._sign_in += 1
 
     async def aclose(self) -> None:
         """Close all connections."""
@@ -131,10 +145,8 @@ class JoipClient:
 
     async def update_session(self, session_id: int, values: Values, ticket: Ticket | None = None) -> Session:
         """`PATCH /api/sessions/:id` with these fields alone; returns the session as the server has it now."""
-        # ASCII, so that even half of a surrogate pair can be sent.
-        body = json.dumps(to_body(values)).encode("ascii")
         path = f"/api/sessions/{session_id}"
-        answer = await self._counted("PATCH", path, ticket, body=body, seconds=self._timeouts.one)
+        answer = await self._counted("PATCH", path, ticket, values=values, seconds=self._timeouts.one)
         self._expect_success(answer, what="change the session")
         return decode_session(answer.body, content_type=answer.content_type, expected_id=session_id)
 
@@ -163,32 +175,45 @@ class JoipClient:
     # --- sending ----------------------------------------------------------------------------------------------------
 
     async def _counted(
-        self, method: str, path: str, ticket: Ticket | None, *, seconds: float, body: bytes | None = None
+        self, method: str, path: str, ticket: Ticket | None, *, seconds: float, values: Values | None = None
     ) -> _Answer:
-        """Send a request that costs a token, and let the budget know how it ended."""
+        """Send a request that costs a token, and follow redirects within the origin that keep the method."""
         used = self._budget.take() if ticket is None else ticket
         try:
-            answer = await self._followed(method, path, body=body, seconds=seconds)
+            # ASCII, so that even half of a surrogate pair can be sent.
+            body = None if values is None else json.dumps(to_body(values)).encode("ascii")
         except BaseException:
-            self._budget.lost(used)
+            self._budget.give_back(used)
+            raise
+        url = self._origin.url(path)
+        for _ in range(_REDIRECTS + 1):
+            answer = await self._counted_once(method, url, used, body=body, seconds=seconds)
+            if answer.status not in (301, 302, 303, 307, 308):
+                return answer
+            url = self._redirect(method, url, answer)
+            used = self._budget.take()  # the server counts each step
+        self._budget.give_back(used)
+        raise RedirectRefusedError("The server redirects in circles.")
+
+    async def _counted_once(
+        self, method: str, url: str, ticket: Ticket, *, body: bytes | None, seconds: float
+    ) -> _Answer:
+        """Send one request, and let the budget know how it ended."""
+        try:
+            answer = await self._send(method, url, body=body, seconds=seconds)
+        except UnreachableError:  # there was no connection to send it over
+            self._budget.give_back(ticket)
+            raise
+        except BaseException:
+            self._budget.lost(ticket)
             raise
         if answer.status == 429:  # noqa: PLR2004
             error = error_for(429, answer.body, content_type=answer.content_type, what="go on")
             wait = error.retry_after if isinstance(error, RateLimitedError) else None
-            self._budget.refused(used, answer.headers, wait)
+            self._budget.refused(ticket, answer.headers, wait)
         else:
-            self._budget.answered(used, answer.headers)
+            self._budget.answered(ticket, answer.headers)
         return answer
-
-    async def _followed(self, method: str, path: str, *, body: bytes | None, seconds: float) -> _Answer:
-        """Send, and follow redirects within the origin that keep the method."""
-        url = self._origin.url(path)
-        for _ in range(_REDIRECTS + 1):
-            answer = await self._send(method, url, body=body, seconds=seconds)
-            if answer.status not in (301, 302, 303, 307, 308):
-                return answer
-            url = self._redirect(method, url, answer)
-        raise RedirectRefusedError("The server redirects in circles.")
 
     def _redirect(self, method: str, url: str, answer: _Answer) -> str:
         try:
@@ -205,18 +230,22 @@ class JoipClient:
     async def _send(self, method: str, url: str, *, body: bytes | None, seconds: float) -> _Answer:
         started = time.monotonic()
         status = 0
+        sign_in = self._sign_in
         try:
             async with asyncio.timeout(seconds):
                 response = await self._http.request(method, url, content=body, headers=self._headers(url, body))
             status = response.status_code
         except TimeoutError as error:
             raise TimedOutError(f"{self._origin.host_label} does not answer in time.") from error
-        except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, ValueError, OSError) as error:
-            raise _transport_error(error, self._origin.host_label) from error
+        except (httpx.ProtocolError, UnicodeError) as error:  # their texts quote header lines, so they end here
+            raise _transport_error(error, self._origin.host_label) from None
+        except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, ValueError, OSError, RuntimeError) as error:
+            raise _transport_error(error, self._origin.host_label) from error  # RuntimeError: the client is closed
         finally:
             path = httpx.URL(url).path
             log.debug("%s %s: %s in %.3f s", method, path, status or "no answer", time.monotonic() - started)
-        self._take_cookie(response)
+        if sign_in == self._sign_in:  # an answer to a former sign-in must not replace the present one's cookie
+            self._take_cookie(response)
         return _Answer(status, response.headers, response.content)
 
     def _headers(self, url: str, body: bytes | None) -> dict[str, str]:

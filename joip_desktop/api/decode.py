@@ -186,11 +186,21 @@ def _object(body: bytes, content_type: str) -> Mapping[str, Any] | None:
 
 def _message(told: Mapping[str, Any] | None) -> str:
     """The server's own sentence, as plain printable text."""
-    message = told.get("message") or told.get("error") if told is not None else None
-    if not isinstance(message, str):
-        return ""
-    clean = "".join(" " if unicodedata.category(one) in ("Cc", "Cs", "Zl", "Zp") else one for one in message).strip()
+    said = () if told is None else (told.get("message"), told.get("error"))
+    clean = next((text for text in map(_plain, said) if text), "")
     if not clean:
         return ""
     short = clean if len(clean) <= _LONGEST_MESSAGE else clean[: _LONGEST_MESSAGE - 1] + "…"
     return short if short.endswith((".", "!", "?", "…")) else f"{short}."
+
+
+def _plain(message: object) -> str:
+    """The text in one line, without control characters, marks that change the direction, and halves of surrogates."""
+    if not isinstance(message, str):
+        return ""
+    readable = (
+        " " if kind in ("Cc", "Zl", "Zp", "Cs") else "" if kind == "Cf" else one
+        for one in message[: 10 * _LONGEST_MESSAGE]
+        for kind in (unicodedata.category(one),)
+    )
+    return " ".join("".join(readable).split())

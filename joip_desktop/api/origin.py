@@ -13,6 +13,9 @@ from joip_desktop.domain.errors import OriginRefusedError
 
 _DEFAULT_PORTS: Final = {"http": 80, "https": 443}
 _SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*://", re.IGNORECASE)
+_HOST_AND_PORT = re.compile(r"(?:\[[^\]]*\]|[^:]*)(?::[0-9]*)?")
+_LABEL = re.compile(r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?")
+_LONGEST_HOST: Final = 253
 _HIGHEST_PORT: Final = 65535
 
 
@@ -34,17 +37,19 @@ class Origin:
         typed = text.strip()
         if not typed:
             raise OriginRefusedError("The server's address is empty.")
-        url = _url(typed if _SCHEME.match(typed) else f"https://{typed}", typed)
+        url = _url(typed if _SCHEME.match(typed) else f"https://{typed}")
         if not _SCHEME.match(typed) and _is_loopback(_host(url)):
-            url = _url(f"http://{typed}", typed)
+            url = _url(f"http://{typed}")
         if url.scheme not in _DEFAULT_PORTS or not url.host:
-            raise OriginRefusedError(f"“{typed}” is no address of a server.", next_step=_EXAMPLE)
-        if url.userinfo:
+            raise _no_address()
+        if "@" in _authority(typed):
             raise OriginRefusedError(
                 "The server's address must not hold a user name or a password.", next_step=_EXAMPLE
             )
-        if url.raw_path not in (b"", b"/") or url.fragment:
+        if url.raw_path not in (b"", b"/") or "?" in typed or "#" in typed:
             raise OriginRefusedError("The server's address must end after host and port.", next_step=_EXAMPLE)
+        if not _is_host(_host(url)) or not _HOST_AND_PORT.fullmatch(_authority(typed)):
+            raise _no_address()
         port = _DEFAULT_PORTS[url.scheme] if url.port is None else url.port
         origin = cls(url.scheme, _host(url), port)
         if not 1 <= port <= _HIGHEST_PORT:
@@ -84,11 +89,32 @@ class Origin:
 _EXAMPLE: Final = "It looks like https://app.joip.io."
 
 
-def _url(text: str, typed: str) -> httpx.URL:
+def _no_address() -> OriginRefusedError:
+    """What was typed is not repeated: it may be a cookie, pasted into the wrong field."""
+    return OriginRefusedError("This is no address of a server.", next_step=_EXAMPLE)
+
+
+def _url(text: str) -> httpx.URL:
     try:
         return httpx.URL(text)
-    except (httpx.InvalidURL, ValueError, UnicodeError) as error:
-        raise OriginRefusedError(f"“{typed}” is no address of a server.", next_step=_EXAMPLE) from error
+    except (httpx.InvalidURL, ValueError):
+        raise _no_address() from None  # httpx's own text repeats what was typed
+
+
+def _authority(typed: str) -> str:
+    """Host and port as they were typed: httpx is generous with both."""
+    return re.split(r"[/?#]", _SCHEME.sub("", typed), maxsplit=1)[0]
+
+
+def _is_host(host: str) -> bool:
+    """Whether it is an IP address or can be a name: httpx lets blanks, backslashes and much else pass."""
+    if ":" in host:
+        try:
+            return ipaddress.ip_address(host).version == 6 and "%" not in host  # noqa: PLR2004 - IPv6
+        except ValueError:
+            return False
+    labels = host.removesuffix(".").split(".")
+    return len(host) <= _LONGEST_HOST and all(map(_LABEL.fullmatch, labels))
 
 
 def _host(url: httpx.URL) -> str:

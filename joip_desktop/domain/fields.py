@@ -85,7 +85,9 @@ _WORDS: Final[Mapping[str, _Words]] = {
     "is_favorite": _Words(FieldKind.FLAG, "Favourite", "Marked with a star."),
     "is_public": _Words(FieldKind.FLAG, "Public", "Anyone with the link can see the session."),
     "share_to_community": _Words(
-        FieldKind.FLAG, "Shared to community", "On: the server keeps a public snapshot. Off: it deletes it."
+        FieldKind.FLAG,
+        "Community copy",
+        "Shared to the community: the server keeps a public snapshot while this is on.",
     ),
     "is_manual_mode": _Words(FieldKind.FLAG, "Manual mode", "The player waits instead of moving on by itself."),
 }

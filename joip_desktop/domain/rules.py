@@ -129,7 +129,7 @@ def _range(spec: FieldSpec) -> str:
 
 _ADVICE = {
     FieldKind.TEXT: "A {label} needs at least one character.",
-    FieldKind.NUMBER: "{range}, in whole numbers.",
+    FieldKind.NUMBER: "{range}.",
     FieldKind.CHOICE: "One of {choices}.",
     FieldKind.ADDRESS: "A web address without blanks, https:// or http:// in front, or nothing to have one generated.",
     FieldKind.FLAG: "Either on or off.",

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from typing import Generic, TypeVar
+
+log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
@@ -25,6 +28,9 @@ class Listeners(Generic[T]):
         return remove
 
     def emit(self, event: T) -> None:
-        """Tell everybody."""
+        """Tell everybody; one that fails keeps neither the others from hearing nor the engine from going on."""
         for callback in tuple(self._callbacks):
-            callback(event)
+            try:
+                callback(event)
+            except Exception:
+                log.exception("a listener failed")

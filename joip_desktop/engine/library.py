@@ -69,7 +69,11 @@ class Library:
         """Take in the answer to an update."""
         known = self._server.get(answer.id)
         self._server[answer.id] = answer if known is None else merge(known, answer)
-        self._show({answer.id})
+        if known is None:
+            self._shown[answer.id] = self._overlaid(self._server[answer.id])
+            self.changed.emit(LibraryEvent(frozenset(self._server), reset=True))
+        else:
+            self._show({answer.id})
 
     def _on_outbox(self, event: OutboxEvent) -> None:
         self._show(event.sessions)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import itertools
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum, IntEnum, auto
-from functools import reduce
 from typing import Protocol
 
-from joip_desktop.domain.changes import Change, coalesce
-from joip_desktop.domain.errors import JoipError
-from joip_desktop.domain.session import FieldValue, Values
+from joip_desktop.domain.changes import Change
+from joip_desktop.domain.errors import JoipError, ServerFaultError, StatusError
+from joip_desktop.domain.session import UNKNOWN, FieldValue, Values, same
 from joip_desktop.engine.events import Listeners
 
 
@@ -109,6 +109,7 @@ class Outbox:
     def __init__(self, journal: Journal | None = None) -> None:
         self.changed: Listeners[OutboxEvent] = Listeners()
         self._journal: Journal = journal or NoJournal()
+        self._writing = asyncio.Lock()
         self._ids = itertools.count(1)
         self._by_session: dict[int, list[Entry]] = {}
         self._queues: dict[Priority, dict[int, Entry]] = {priority: {} for priority in Priority}
@@ -147,6 +148,10 @@ class Outbox:
             values.update(entry.change.patch)
         return values
 
+    def is_sending(self, entry: Entry) -> bool:
+        """Whether the entry is on its way."""
+        return self._sending.get(entry.session_id) is entry
+
     # --- putting in and taking out ----------------------------------------------------------------------------------
 
     async def add(self, changes: Iterable[Change], *, priority: Priority, job: int) -> None:
@@ -181,13 +186,24 @@ class Outbox:
     async def fail(self, entry: Entry, error: JoipError) -> None:
         """The server refused the entry; it stays, shown and retryable."""
         del self._sending[entry.session_id]
+        if isinstance(error, ServerFaultError) or not isinstance(error, StatusError):
+            _doubt(entry)
         entry.state, entry.error = State.FAILED, error
         self._failed[entry.id] = entry
-        await self._finish(_Step(touched={entry.session_id}, written=[entry]))
+        step = _Step(touched={entry.session_id}, written=[entry])
+        for younger in self.entries(entry.session_id):
+            if younger.state is State.QUEUED:
+                self._reduce(younger, self._supersede_failed(younger.parts, step), step)
+        await self._finish(step)
 
-    async def release(self, entry: Entry) -> None:
-        """The entry could not be sent now; it is queued again, in front, with what came after it."""
+    async def release(self, entry: Entry, *, unsure: bool = False) -> None:
+        """The entry could not be sent now; it is queued again, in front, with what came after it.
+
+        `unsure` says that the server may have done it all the same, so that setting it back needs a request, too.
+        """
         del self._sending[entry.session_id]
+        if unsure:
+            _doubt(entry)
         step = _Step(touched={entry.session_id}, written=[entry])
         self._requeue(entry, step)
         await self._finish(step)
@@ -212,7 +228,7 @@ class Outbox:
             taken = [part for part in entry.parts if wanted(part)]
             if taken:
                 withdrawn += [(part.job, entry.session_id) for part in taken]
-                self._reduce(entry, tuple(part for part in entry.parts if part not in taken), step)
+                self._reduce(entry, _less(entry.parts, taken), step)
         await self._finish(step)
         return withdrawn
 
@@ -221,29 +237,33 @@ class Outbox:
     def _add_one(self, part: Part, priority: Priority, step: _Step) -> None:
         session_id = part.change.session_id
         step.touched.add(session_id)
-        self._supersede_failed(part.change, step)
+        newer = self._supersede_failed((part,), step)
         last = next(iter(self._by_session.get(session_id, [])[-1:]), None)
         if last is not None and last.state is State.QUEUED:
-            self._unqueue(last)
-            last.priority = min(last.priority, priority)
-            self._queues[last.priority][last.id] = last
-            self._reduce(last, (*last.parts, part), step)
+            if priority < last.priority:
+                self._unqueue(last)
+                last.priority = priority
+                self._queues[priority][last.id] = last
+            self._reduce(last, (*last.parts, *newer), step)
             return
-        entry = Entry(id=next(self._ids), parts=(part,), change=part.change, priority=priority)
+        entry = Entry(id=next(self._ids), parts=newer, change=part.change, priority=priority)
         self._by_session.setdefault(session_id, []).append(entry)
         self._queues[priority][entry.id] = entry
-        step.written.append(entry)
+        self._reduce(entry, newer, step)
 
-    def _supersede_failed(self, change: Change, step: _Step) -> None:
-        """A newer value for a field that failed takes the failed one's place."""
-        for entry in [one for one in self._by_session.get(change.session_id, ()) if one.state is State.FAILED]:
-            parts = tuple(
-                Part(part.job, left)
-                for part in entry.parts
-                if (left := _without(part.change, change.patch)) is not None
-            )
-            if parts != entry.parts:
-                self._reduce(entry, parts, step)
+    def _supersede_failed(self, newer: tuple[Part, ...], step: _Step) -> tuple[Part, ...]:
+        """Newer values for fields that failed take the failed ones' place.
+
+        Returns the newer parts with `before` as it was before the failed change, which never came about.
+        """
+        names = {name for part in newer for name in part.change.patch}
+        for entry in [one for one in self.entries(newer[0].change.session_id) if one.state is State.FAILED]:
+            former = _among(_former(entry.parts), names)
+            if former:
+                newer = _rebased(newer, former)
+                left = [(part.job, _without(part.change, former)) for part in entry.parts]
+                self._reduce(entry, tuple(Part(job, change) for job, change in left if change is not None), step)
+        return newer
 
     def _reduce(self, entry: Entry, parts: tuple[Part, ...], step: _Step) -> None:
         """Give the entry other parts; it leaves when nothing is left to send."""
@@ -257,9 +277,18 @@ class Outbox:
         step.written.append(entry)
 
     def _requeue(self, entry: Entry, step: _Step) -> None:
-        """Back into the queue, at the front; a younger queued entry of the session joins it."""
+        """Back into the queue, at the front; a younger queued entry of the session joins it.
+
+        A failed entry has no field in common with younger ones, so it may go behind one that is on its way; it gets
+        a new number then, because numbers tell the order.
+        """
         entry.state, entry.error = State.QUEUED, None
         siblings = self._by_session[entry.session_id]
+        if entry.session_id in self._sending:
+            siblings.remove(entry)
+            siblings.append(entry)
+            step.erased.append(entry.id)
+            entry.id = next(self._ids)
         younger = next((one for one in siblings if one is not entry and one.state is State.QUEUED), None)
         if younger is not None:
             entry.priority = min(entry.priority, younger.priority)
@@ -286,25 +315,67 @@ class Outbox:
         step.erased.append(entry.id)
 
     async def _finish(self, step: _Step) -> None:
-        """On disk first, then told."""
-        gone = set(step.erased)
-        if written := [entry for entry in step.written if entry.id not in gone]:
-            await self._journal.write(written)
-        if step.erased:
-            await self._journal.erase(step.erased)
-        if step.touched:
-            self.changed.emit(OutboxEvent(frozenset(step.touched), tuple(step.cancelled_out)))
+        """On disk first, then told; one step after another, or the disk could end with an older state."""
+        async with self._writing:
+            gone = set(step.erased)
+            if written := [entry for entry in dict.fromkeys(step.written) if entry.id not in gone]:
+                await self._journal.write(written)
+            if step.erased:
+                await self._journal.erase(step.erased)
+            if step.touched:
+                self.changed.emit(OutboxEvent(frozenset(step.touched), tuple(step.cancelled_out)))
 
 
 def _fold(parts: Sequence[Part]) -> Change | None:
     """The one change with the effect of all parts; None where they cancel out or there are none."""
-    if not parts:
+    before = _former(parts)
+    patch: dict[str, FieldValue] = {}
+    for part in parts:
+        patch.update(part.change.patch)
+    kept = {name: value for name, value in patch.items() if not same(before[name], value)}
+    if not kept:
         return None
+    return replace(parts[0].change, patch=kept, before={name: before[name] for name in kept})
 
-    def join(before: Change | None, part: Part) -> Change | None:
-        return part.change if before is None else coalesce(before, part.change)
 
-    return reduce(join, parts, None)
+def _former(parts: Iterable[Part]) -> Values:
+    """What stood in each field before the first of the parts that change it."""
+    former: dict[str, FieldValue] = {}
+    for part in parts:
+        former = {**part.change.before, **former}
+    return former
+
+
+def _doubt(entry: Entry) -> None:
+    """The entry was sent and no clear answer came: what the server has in its fields now is not known."""
+    entry.parts = _rebased(entry.parts, dict.fromkeys(entry.change.patch, UNKNOWN))
+    entry.change = replace(entry.change, before=dict.fromkeys(entry.change.patch, UNKNOWN))
+
+
+def _less(parts: Iterable[Part], taken: Sequence[Part]) -> tuple[Part, ...]:
+    """The parts without those `taken`; what follows one of them has as `before` what was there before it."""
+    kept: list[Part] = []
+    former: dict[str, FieldValue] = {}
+    for part in parts:
+        if any(part is one for one in taken):
+            former = {**part.change.before, **former}
+        else:
+            kept += _rebased((part,), former)
+            former = {name: value for name, value in former.items() if name not in part.change.patch}
+    return tuple(kept)
+
+
+def _rebased(parts: Iterable[Part], former: Values) -> tuple[Part, ...]:
+    """The parts over other former values."""
+    return tuple(
+        Part(part.job, replace(part.change, before={**part.change.before, **_among(former, part.change.patch)}))
+        for part in parts
+    )
+
+
+def _among(values: Values, names: Iterable[str]) -> Values:
+    """The values of these fields, as far as there are any."""
+    return {name: values[name] for name in names if name in values}
 
 
 def _without(change: Change, names: Iterable[str]) -> Change | None:

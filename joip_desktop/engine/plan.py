@@ -67,6 +67,8 @@ def plan_favourite(sessions: Sequence[Session], *, favourite: bool | None = None
 
 def plan_draft(draft: Draft) -> Plan:
     """Save the edits of one session's form; a plan without changes where there is nothing to save."""
+    if problems := draft.problems():
+        return Plan(title="Save 0 fields", changes=(), refused=(Refusal(draft.base.id, tuple(problems)),))
     plan = plan_values([draft.base], draft.edits, action="Save")
     count = sum(len(change.patch) for change in plan.changes)
     return replace(plan, title=f"Save {count} field{'' if count == 1 else 's'}")

@@ -37,6 +37,10 @@ FIRST_PAUSE, LONGEST_PAUSE = 2.0, 60.0
 """Seconds to wait after the first and after many failures in a row; doubled from one to the next."""
 
 
+_DOUBLINGS = 10
+"""More make no difference to the pause, and after a thousand failures the number would be too large to compute."""
+
+
 class Mood(Enum):
     """Whether the sender sends."""
 
@@ -69,6 +73,7 @@ class Sender:
         budget: Budget,
         pacer: Pacer,
         clock: Callable[[], float] = time.monotonic,
+        first_pause: float = FIRST_PAUSE,
     ) -> None:
         self.changed: Listeners[SenderState] = Listeners()
         self.state = SenderState(Mood.READY)
@@ -79,8 +84,9 @@ class Sender:
         self._budget = budget
         self._pacer = pacer
         self._clock = clock
+        self._first_pause = first_pause
         self._work = asyncio.Event()
-        self._flights: set[asyncio.Task[None]] = set()
+        self._flights: dict[asyncio.Task[None], Entry] = {}
         self._failures = 0
         outbox.changed.add(self._on_outbox)
 
@@ -95,12 +101,16 @@ class Sender:
                     self._budget.give_back(ticket)
                     continue
                 flight = asyncio.create_task(self._send(entry, ticket), name=f"send session {entry.session_id}")
-                self._flights.add(flight)
+                self._flights[flight] = entry
                 flight.add_done_callback(self._landed)
         finally:
-            for flight in self._flights:
+            flights = dict(self._flights)
+            for flight in flights:
                 flight.cancel()
-            await asyncio.gather(*self._flights, return_exceptions=True)
+            await asyncio.gather(*flights, return_exceptions=True)
+            for entry in flights.values():
+                if self._outbox.is_sending(entry):
+                    await self._outbox.release(entry, unsure=True)
 
     def resume(self) -> None:
         """Go on now: after a new sign-in, or because somebody pressed "try now"."""
@@ -141,8 +151,10 @@ class Sender:
         self._work.set()
 
     def _landed(self, flight: asyncio.Task[None]) -> None:
-        self._flights.discard(flight)
+        self._flights.pop(flight, None)
         self._work.set()
+        if not flight.cancelled() and (error := flight.exception()) is not None:
+            log.error("a change was sent, but not put away", exc_info=error)
 
     def _set(self, state: SenderState) -> None:
         self.state = state
@@ -159,10 +171,10 @@ class Sender:
             await self._went_wrong(entry, error)
         except Exception as error:
             log.exception("sending a change failed in our own code")
+            self._budget.give_back(ticket)  # nothing happens where the request went out
             await self._fail(entry, JoipError(f"The app itself failed here ({type(error).__name__})."))
         else:
-            if self._failures:
-                self._failures = 0
+            self._failures = 0
             # The answer first: between the two steps the overlay and the answer agree, so no view flickers.
             self._library.take_over(answer)
             await self._outbox.done(entry)
@@ -171,16 +183,19 @@ class Sender:
     async def _went_wrong(self, entry: Entry, error: JoipError) -> None:
         match error:
             case RateLimitedError():
+                entry.attempts -= 1  # only faults count
                 await self._outbox.release(entry)  # the budget has taken note of how long to wait
             case SignInNeededError():
-                await self._outbox.release(entry)
+                entry.attempts -= 1
                 self.stop_for(error)
+                await self._outbox.release(entry)
             case TransportError():
-                await self._outbox.release(entry)
+                entry.attempts -= 1
                 self._rest(error)
+                await self._outbox.release(entry, unsure=True)
             case ServerFaultError() | AnswerError() if entry.attempts < ATTEMPTS:
-                await self._outbox.release(entry)
                 self._rest(error)
+                await self._outbox.release(entry, unsure=True)
             case _:
                 await self._fail(entry, error)
 
@@ -192,6 +207,6 @@ class Sender:
     def _rest(self, error: JoipError) -> None:
         if self.state.mood is not Mood.READY:
             return  # other requests of the same burst fail for the same reason
-        pause = min(LONGEST_PAUSE, FIRST_PAUSE * 2.0**self._failures)
+        pause = min(LONGEST_PAUSE, self._first_pause * 2.0 ** min(self._failures, _DOUBLINGS))
         self._failures += 1
         self._set(SenderState(Mood.RESTING, error, self._clock() + pause))

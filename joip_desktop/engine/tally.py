@@ -42,7 +42,7 @@ class Tally:
             case Place.UNSAVED:
                 return len(self._drafts.dirty)
             case Place.FAILED:
-                return len({entry.session_id for entry in self._outbox.failed})
+                return len(self._library.pick({entry.session_id for entry in self._outbox.failed}))
 
     def holds(self, place: Place, session: Session) -> bool:
         """Whether the session belongs to the place now."""

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
-from joip_desktop.domain.errors import JoipError, SignInNeededError
+from joip_desktop.domain.errors import JoipError, RateLimitedError, SignInNeededError
 from joip_desktop.domain.quota import Quota
 from joip_desktop.engine.drafts import Drafts
 from joip_desktop.engine.events import Listeners
@@ -14,7 +14,7 @@ from joip_desktop.engine.library import Library
 from joip_desktop.engine.outbox import Entry, Outbox
 from joip_desktop.engine.pacing import Pacer
 from joip_desktop.engine.plan import Plan
-from joip_desktop.engine.ports import Budget, SessionsApi
+from joip_desktop.engine.ports import Budget, Listing, SessionsApi
 from joip_desktop.engine.report import Job, JobBook, Outcome
 from joip_desktop.engine.sender import Mood, Sender
 from joip_desktop.engine.tally import Tally
@@ -111,8 +111,8 @@ class Workspace:
         """Send the failed changes of these sessions again."""
         entries = self._failed_of(session_ids)
         pairs = [(job, entry.session_id) for entry in entries for job in entry.jobs]
+        self.jobs.record(pairs, Outcome.WAITING)  # first, as the next outcome may come at once
         await self.outbox.retry(entries)
-        self.jobs.record(pairs, Outcome.WAITING)
 
     async def discard(self, session_ids: Iterable[int]) -> None:
         """Give up the failed changes of these sessions; they show again what the server has."""
@@ -129,8 +129,7 @@ class Workspace:
 
     async def _refresh_once(self) -> None:
         try:
-            ticket = await self._pacer.ticket(urgent=True)
-            listing = await self._api.list_sessions(ticket)
+            listing = await self._listing()
         except JoipError as error:
             self.refresh_error = error
             if isinstance(error, SignInNeededError):
@@ -145,6 +144,15 @@ class Workspace:
         finally:
             self._refresh = None
             self.changed.emit(None)
+
+    async def _listing(self) -> Listing:
+        """The list answer, however often the server wants us to wait first."""
+        while True:
+            ticket = await self._pacer.ticket(urgent=True)
+            try:
+                return await self._api.list_sessions(ticket)
+            except RateLimitedError:
+                continue  # the budget has taken note of how long to wait
 
     def _failed_of(self, session_ids: Iterable[int]) -> list[Entry]:
         wanted = set(session_ids)

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
 from joip_desktop.domain.errors import StorageError
 
@@ -57,17 +57,14 @@ class SettingsFile:
             text = self._path.read_text(encoding="utf-8")
         except FileNotFoundError:
             return LoadedSettings(Settings())
-        except UnicodeDecodeError:
+        except (OSError, UnicodeDecodeError):
             return self._set_aside()
-        except OSError as error:
-            sentence = (
-                f"The settings in {self._path} can't be read ({error.strerror}); the app starts with the usual ones."
-            )
-            return LoadedSettings(Settings(), sentence)
         try:
-            return LoadedSettings(Settings.model_validate(json.loads(text)))
-        except (ValueError, RecursionError, ValidationError):
+            settings = Settings.model_validate(json.loads(text))
+            settings.model_dump_json()  # an unknown key may hold what can be read but not written
+        except (ValueError, RecursionError):
             return self._set_aside()
+        return LoadedSettings(settings)
 
     def save(self, settings: Settings) -> None:
         """Write the settings, whole or not at all.

@@ -310,7 +310,7 @@ class MainWindow(QMainWindow):
         self._splitter.setStretchFactor(1, 1)
         self._splitter.setChildrenCollapsible(False)
         self.sidebar.setMinimumWidth(150)
-        self.editor.setMinimumWidth(300)
+        self.editor.setMinimumWidth(350)
         central = QWidget()
         layout = QVBoxLayout(central)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from joip_desktop.domain.draft import Draft
 from joip_desktop.domain.fields import FIELDS
@@ -25,7 +25,7 @@ _LINES = (
     ("ai_prompt",),
     ("thumbnail",),
     ("is_favorite", "is_public"),
-    ("share_to_community", "is_manual_mode"),
+    ("is_manual_mode", "share_to_community"),
 )
 """Which fields stand on which line."""
 
@@ -150,6 +150,9 @@ class SessionForm(QWidget):
             line = QHBoxLayout()
             line.setSpacing(SPACE)
             for name in names:
+                # The columns are equally wide, whatever the labels are.
+                policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+                self.rows[name].setSizePolicy(policy)
                 line.addWidget(self.rows[name], 1, Qt.AlignmentFlag.AlignTop)
             column.addLayout(line)
         column.addStretch(1)

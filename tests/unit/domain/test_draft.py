@@ -1,0 +1,159 @@
+from __future__ import annotations
+
+from typing import TypeAlias
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from joip_desktop.domain.changes import Change
+from joip_desktop.domain.draft import Draft
+from joip_desktop.domain.fields import FIELDS
+from joip_desktop.domain.rules import Problem
+from joip_desktop.domain.session import UNKNOWN, FieldValue, Session, same
+from tests.helpers import strategies
+
+BASE = Session(id=1, title="A", interval_min=1, interval_max=12, transition="wipe", is_favorite=False)
+
+Step: TypeAlias = tuple[str, FieldValue] | str | Session | None
+"""An edit, a field to revert, a newer base, or None: revert all."""
+
+steps: st.SearchStrategy[list[Step]] = st.lists(
+    st.one_of(
+        *(st.tuples(st.just(name), valid | strategies.any_field_value) for name, valid in strategies.VALID.items()),
+        st.sampled_from(list(FIELDS)),
+        strategies.sessions(),
+        st.none(),
+    ),
+    max_size=12,
+)
+
+
+def take(draft: Draft, step: Step) -> None:
+    match step:
+        case Session():
+            draft.rebase(step)
+        case (name, value):
+            draft.set(name, value)
+        case str() | None:
+            draft.revert(step)
+
+
+def test_a_new_draft_shows_the_session_and_has_nothing_to_save() -> None:
+    draft = Draft(BASE)
+    assert [draft.value(name) for name in FIELDS] == [BASE.value(name) for name in FIELDS]
+    assert not draft.is_dirty
+    assert draft.change() is None
+    assert draft.problems() == []
+
+
+def test_an_edit_is_shown_and_saved_alone() -> None:
+    draft = Draft(BASE)
+    draft.set("title", "B")
+    assert draft.value("title") == "B"
+    assert draft.is_dirty
+    assert draft.change() == Change(session_id=1, patch={"title": "B"}, before={"title": "A"})
+
+
+@given(strategies.sessions(), strategies.odd_patches())
+def test_setting_everything_back_leaves_nothing_to_save(base: Session, values: dict[str, FieldValue]) -> None:
+    draft = Draft(base)
+    for name, value in values.items():
+        draft.set(name, value)
+    for name in values:
+        draft.set(name, base.value(name))
+    assert not draft.is_dirty
+    assert draft.edits == {}
+    assert draft.change() is None
+
+
+@given(strategies.sessions(), steps)
+def test_after_any_steps_only_what_differs_is_saved(base: Session, taken: list[Step]) -> None:
+    draft = Draft(base)
+    for step in taken:
+        take(draft, step)
+    assert draft.is_dirty is any(not same(draft.value(name), draft.base.value(name)) for name in FIELDS)
+    assert all(not same(value, draft.base.value(name)) for name, value in draft.edits.items())
+    wanted = {name: value for name, value in draft.edits.items() if value is not UNKNOWN}
+    change = draft.change()
+    if change is None:
+        assert not wanted
+    else:
+        assert change.patch == wanted
+        assert change.before == {name: draft.base.value(name) for name in wanted}
+        draft.rebase(change.apply(draft.base))
+        assert draft.edits.keys() == {name for name in draft.edits if draft.edits[name] is UNKNOWN}
+
+
+@given(strategies.sessions(), st.lists(st.tuples(st.sampled_from(["title", "ai_prompt"]), strategies.any_text)))
+def test_the_last_edit_of_a_field_counts(base: Session, edits: list[tuple[str, str]]) -> None:
+    draft = Draft(base)
+    for name, value in edits:
+        draft.set(name, value)
+    for name, value in dict(edits).items():
+        assert draft.value(name) == value
+
+
+def test_edits_can_be_reverted_one_by_one_and_all_together() -> None:
+    draft = Draft(BASE)
+    draft.set("title", "B")
+    draft.set("is_favorite", True)
+    draft.set("interval_max", 20)
+    draft.revert("title")
+    draft.revert("thumbnail")
+    assert draft.value("title") == "A"
+    assert draft.edits == {"is_favorite": True, "interval_max": 20}
+    draft.revert()
+    assert not draft.is_dirty
+
+
+def test_a_newer_base_takes_over_what_it_contains_and_keeps_the_rest() -> None:
+    draft = Draft(BASE)
+    draft.set("title", "B")
+    draft.set("is_favorite", True)
+    draft.rebase(BASE.with_values({"title": "B", "transition": "fade"}))
+    assert draft.edits == {"is_favorite": True}
+    assert draft.value("transition") == "fade"
+    draft.rebase(BASE.with_values({"title": "C"}))
+    assert draft.value("title") == "C"
+
+
+def test_an_edit_of_one_is_no_edit_to_true() -> None:
+    draft = Draft(BASE)
+    draft.set("interval_min", True)
+    assert [problem.field for problem in draft.problems()] == ["interval_min"]
+    draft.rebase(BASE)
+    assert draft.is_dirty
+
+
+def test_a_draft_goes_on_over_its_own_session_only() -> None:
+    draft = Draft(BASE)
+    with pytest.raises(ValueError, match=r"session 1 .* session 2"):
+        draft.rebase(Session(id=2))
+    assert draft.base is BASE
+
+
+def test_a_draft_kept_from_before_drops_what_the_session_has_by_now() -> None:
+    kept: dict[str, FieldValue] = {"title": "A", "is_favorite": True}
+    draft = Draft(BASE, kept)
+    assert draft.edits == {"is_favorite": True}
+    draft.set("title", "B")
+    assert kept == {"title": "A", "is_favorite": True}
+
+
+def test_an_emptied_field_is_a_problem_and_cannot_be_sent() -> None:
+    draft = Draft(BASE)
+    draft.set("interval_max", UNKNOWN)
+    assert draft.is_dirty
+    assert draft.problems() == [Problem("interval_max", "1 to 60 seconds.")]
+    assert draft.change() is None
+
+
+def test_only_edited_fields_can_be_problems() -> None:
+    odd = Session(id=1, title="", interval_min=30, interval_max=2, transition="wipe", is_imported=True, ai_prompt=None)
+    draft = Draft(odd)
+    draft.set("is_favorite", True)
+    assert draft.problems() == []
+    draft.set("ai_prompt", "Slow")
+    draft.set("interval_max", 20)
+    assert [problem.field for problem in draft.problems()] == ["ai_prompt", "interval_max"]
