@@ -17,7 +17,12 @@ from PySide6.QtWidgets import QApplication
 from qasync import QEventLoop
 
 settings.register_profile(
-    "joip", deadline=None, derandomize=True, print_blob=True, suppress_health_check=[HealthCheck.too_slow]
+    "joip",
+    max_examples=60,
+    deadline=None,
+    derandomize=True,
+    print_blob=True,
+    suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("joip")
 

@@ -30,7 +30,13 @@ def _environment(**more: str) -> dict[str, str]:
 def _run(*arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "joip_desktop", *map(str, arguments)]
     return subprocess.run(
-        command, env=_environment(**environment), cwd=ROOT, capture_output=True, text=True, timeout=PATIENCE, check=False
+        command,
+        env=_environment(**environment),
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE,
+        check=False,
     )
 
 

@@ -101,7 +101,14 @@ def test_the_main_job_by_mouse_and_keyboard(tmp_path: Path) -> None:
     with MockServer(sessions=60) as server, _display() as display:
         environment = {**os.environ, "DISPLAY": display, "JOIP_COOKIE": server.cookie, "QT_QPA_PLATFORM": "xcb"}
         environment.pop("WAYLAND_DISPLAY", None)
-        command = [sys.executable, "-m", "tests.helpers.real_window", str(told), server.origin, str(tmp_path / "profile")]
+        command = [
+            sys.executable,
+            "-m",
+            "tests.helpers.real_window",
+            str(told),
+            server.origin,
+            str(tmp_path / "profile"),
+        ]
         with _running(command, env=environment, cwd=ROOT) as app:
             hands = Hands(display, told)
             picture = hands.wait(lambda seen: seen["loaded"] and seen["active"] and len(seen["rows"]) > 12)
