@@ -280,10 +280,11 @@ async def _account(
             client.use_cookie(parse_cookie(pasted))
             window.refresh()
         else:
-            following.append(Target(server=server, cookie=pasted))
+            following[:] = [Target(server=server, cookie=pasted)]
             window.close()
 
     window.closed.connect(over.set)
+    window.stayed.connect(following.clear)
     window.connect_wanted.connect(connect)
     for notice in (stage.notice, demo.notice if demo else None):
         if notice:

@@ -7,12 +7,14 @@ import inspect
 import os
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
 from hypothesis import HealthCheck, settings
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from qasync import QEventLoop
 
@@ -66,17 +68,31 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.fixturenames.insert(0, "qt_loop")
 
 
+@pytest.fixture(scope="module", autouse=True)
+def no_thread_outlives_its_module() -> Iterator[None]:
+    """Fixtures of a whole module may start threads late; at its end they are gone."""
+    with _no_more_threads(ignore=""):
+        yield
+
+
 @pytest.fixture(autouse=True)
 def nothing_leaks() -> Iterator[None]:
     """A thread or a window that outlives its test fails it."""
-    threads = set(threading.enumerate())
-    yield
-    for thread in set(threading.enumerate()) - threads:
-        thread.join(timeout=2)
-    left = [thread.name for thread in set(threading.enumerate()) - threads if thread.is_alive()]
-    assert not left, f"threads left running: {left}"
+    with _no_more_threads(ignore="mock-worker"):
+        yield
     app = QApplication.instance()
     if isinstance(app, QApplication):
-        app.sendPostedEvents(None, 52)  # DeferredDelete: what was handed to deleteLater goes now
+        app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # what was handed to deleteLater goes now
         windows = [type(window).__name__ for window in app.topLevelWidgets() if window.isVisible()]
         assert not windows, f"windows left open: {windows}"
+
+
+@contextmanager
+def _no_more_threads(*, ignore: str) -> Iterator[None]:
+    before = set(threading.enumerate())
+    yield
+    new = [one for one in threading.enumerate() if one not in before and not (ignore and one.name.startswith(ignore))]
+    for thread in new:
+        thread.join(timeout=2)
+    left = [thread.name for thread in new if thread.is_alive()]
+    assert not left, f"threads left running: {left}"

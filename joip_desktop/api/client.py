@@ -45,6 +45,7 @@ logging.getLogger("httpcore").setLevel(logging.INFO)
 T = TypeVar("T")
 
 _REDIRECTS: Final = 3
+_NO_TARGET: Final = "The server redirects to an address that is none."
 _INLINE: Final = 256 * 1024
 """Bodies up to this many bytes are decoded on the spot; larger ones in a thread, so that the window stays alive."""
 
@@ -220,7 +221,7 @@ class JoipClient:
             target = httpx.URL(url).join(answer.headers.get("location", ""))
             stays = self._origin.same(target) and not target.userinfo
         except (httpx.InvalidURL, ValueError) as error:
-            raise RedirectRefusedError("The server redirects to an address that is none.") from error
+            raise RedirectRefusedError(_NO_TARGET) from error
         if not stays:
             raise RedirectRefusedError("The server redirects to another server, where your cookie must not go.")
         if method != "GET" and answer.status not in (307, 308):
@@ -276,9 +277,12 @@ async def _decoded(decode: Callable[[], T], answer: _Answer) -> T:
     return await asyncio.to_thread(decode)
 
 
-def _transport_error(error: Exception, host: str) -> TransportError:
+def _transport_error(error: Exception, host: str) -> TransportError | RedirectRefusedError:
     """The error for a request that got no answer; httpx's own texts are not for people."""
     match error:
+        case _ if isinstance(error, httpx.InvalidURL) or "in location header" in str(error):
+            # The request's own address is sound; httpx reads the target of a redirect even if it is not to follow.
+            return RedirectRefusedError(_NO_TARGET)
         case httpx.TimeoutException():
             return TimedOutError(f"{host} does not answer in time.")
         case httpx.ConnectError() if "certificate" in str(error).lower():

@@ -46,7 +46,7 @@ ACTIONS: Mapping[ActionId, ActionSpec] = {
     ActionId.SAVE: ActionSpec("&Save", "Send the changed fields to the server", ("Ctrl+S",), "save"),
     ActionId.REVERT: ActionSpec("Re&vert", "Forget the unsaved edits of this session", ("Ctrl+Shift+R",), "revert"),
     ActionId.REFRESH: ActionSpec("&Refresh", "Read the list from the server again", ("F5", "Ctrl+R"), "refresh"),
-    ActionId.FIND: ActionSpec("&Find", "Search titles and subreddits", ("Ctrl+F",)),
+    ActionId.FIND: ActionSpec("Fi&nd", "Search titles and subreddits", ("Ctrl+F",)),
     ActionId.SELECT_ALL: ActionSpec("Select &All", "Select every session in the list", ("Ctrl+A",)),
     ActionId.CONNECT: ActionSpec("&Connect…", "Enter a server's address and the cookie of your sign-in"),
     ActionId.REPORT: ActionSpec("Last &Report…", "What became of each session of the latest action", ("Ctrl+J",)),

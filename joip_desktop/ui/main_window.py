@@ -50,6 +50,9 @@ class MainWindow(QMainWindow):
     connect_wanted = Signal(str, str)
     """Address and pasted cookie, checked."""
 
+    stayed = Signal()
+    """Closing was called off."""
+
     def __init__(
         self, *, workspace: Workspace, tasks: Tasks, theme: Theme, settings: Settings, connection: Connection
     ) -> None:
@@ -252,7 +255,15 @@ class MainWindow(QMainWindow):
         if unsaved:
             lost.append(f"{count_sessions(unsaved)} {'has' if unsaved == 1 else 'have'} unsaved edits.")
         text = " ".join(lost) + " If you close now, that is lost."
-        ask(self, title="Close?", text=text, yes="Close anyway", no="Keep open", then=self._close_anyway)
+        ask(
+            self,
+            title="Close?",
+            text=text,
+            yes="Close anyway",
+            no="Keep open",
+            then=self._close_anyway,
+            otherwise=self.stayed.emit,
+        )
 
     def _close_anyway(self) -> None:
         self._may_close = True

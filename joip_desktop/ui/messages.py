@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMessageBox, QPushButton, QWidget
 
+from joip_desktop.ui.labels import text_label
 from joip_desktop.ui.theme import SPACE, Colours
 
 
@@ -17,9 +18,7 @@ class Banner(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.label = QLabel()
-        self.label.setTextFormat(Qt.TextFormat.PlainText)
-        self.label.setWordWrap(True)
+        self.label = text_label()
         self.button = QPushButton()
         self.button.clicked.connect(self.pressed)
         layout = QHBoxLayout(self)
@@ -40,8 +39,17 @@ class Banner(QFrame):
         self.setStyleSheet(f"Banner {{ background: {colours.banner}; }} QLabel {{ color: {colours.on_banner}; }}")
 
 
-def ask(parent: QWidget, *, title: str, text: str, yes: str, no: str, then: Callable[[], None]) -> QMessageBox:
-    """Ask without a nested event loop; `then` is called when the answer is `yes`."""
+def ask(
+    parent: QWidget,
+    *,
+    title: str,
+    text: str,
+    yes: str,
+    no: str,
+    then: Callable[[], None],
+    otherwise: Callable[[], None] = lambda: None,
+) -> QMessageBox:
+    """Ask without a nested event loop; `then` is called when the answer is `yes`, `otherwise` when it is not."""
     box = QMessageBox(parent)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setIcon(QMessageBox.Icon.Question)
@@ -52,7 +60,7 @@ def ask(parent: QWidget, *, title: str, text: str, yes: str, no: str, then: Call
     stay = box.addButton(no, QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(stay)
     box.setEscapeButton(stay)
-    box.buttonClicked.connect(lambda button: then() if button is agreed else None)
+    box.finished.connect(lambda _: then() if box.clickedButton() is agreed else otherwise())
     box.open()
     return box
 

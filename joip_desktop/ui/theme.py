@@ -18,7 +18,7 @@ SPACE: Final = 8
 
 @dataclass(frozen=True, slots=True)
 class Colours:
-    """The colours of one appearance. Text colours have at least 4.5:1 against `base` and `window`."""
+    """The colours of one appearance. Texts have at least 4.5:1 on every background they are used on."""
 
     window: str
     base: str
@@ -43,7 +43,7 @@ LIGHT: Final = Colours(
     stripe="#f8f9fb",
     text="#1b1f24",
     muted="#57606a",
-    disabled="#6e7681",
+    disabled="#5f6771",
     button="#e9ebef",
     border="#c9ced6",
     accent="#2457c5",
@@ -60,7 +60,7 @@ DARK: Final = Colours(
     stripe="#1e2025",
     text="#e8eaed",
     muted="#b0b8c2",
-    disabled="#9aa3ad",
+    disabled="#a8b0ba",
     button="#3b4048",
     border="#4a505a",
     accent="#3f6fd8",

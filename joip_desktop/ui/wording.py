@@ -15,7 +15,8 @@ from joip_desktop.domain.times import parse_time
 UNKNOWN_TEXT = "unknown"
 NONE_TEXT = "none"
 
-_MINUTE, _HOUR = 60, 3600
+_MINUTE = 60
+"""Seconds, and as many minutes in an hour."""
 
 
 def plain_tooltip(text: str) -> str:
@@ -34,16 +35,25 @@ def _drawable(character: str) -> str:
     return "\ufffd" if unicodedata.category(character) in ("Cc", "Cs") else character
 
 
+def shortened(text: str, length: int) -> str:
+    """The text, or as much of it as fits in `length` characters."""
+    return text if len(text) <= length else f"{text[: length - 1].rstrip()}…"
+
+
 def duration(seconds: float) -> str:
-    """About how long: "8 s", "3 min", "1 h 20 min"; a part of a unit counts as a whole one."""
+    """How long: "8 s", "3 min", "1 h 20 min"; a part of a unit counts as a whole one."""
     if math.isinf(seconds):
         return "a while"
-    if seconds < _MINUTE:
-        return f"{max(1, math.ceil(seconds))} s"
-    minutes = math.ceil(seconds / _MINUTE)
-    if seconds < _HOUR:
-        return f"{minutes} min"
-    return f"{minutes // 60} h {minutes % 60} min" if minutes % 60 else f"{minutes // 60} h"
+    whole = max(1, math.ceil(seconds))
+    if whole < _MINUTE:
+        return f"{whole} s"
+    hours, minutes = divmod(math.ceil(whole / _MINUTE), _MINUTE)
+    return " ".join([f"{hours} h"] * bool(hours) + [f"{minutes} min"] * bool(minutes))
+
+
+def about(seconds: float) -> str:
+    """An estimate: "about 3 min"; "a while" where nobody can tell."""
+    return duration(seconds) if math.isinf(seconds) else f"about {duration(seconds)}"
 
 
 def quota_text(quota: Quota) -> str:
@@ -61,7 +71,10 @@ def local_time(text: FieldValue) -> str:
     if text is UNKNOWN or text is None:
         return ""
     moment = parse_time(text)
-    return shown_text(str(text)) if moment is None else moment.astimezone().strftime("%Y-%m-%d %H:%M")
+    try:
+        return shown_text(str(text)) if moment is None else moment.astimezone().strftime("%Y-%m-%d %H:%M")
+    except (OverflowError, ValueError, OSError):  # the first or the last day of the calendar, in another time zone
+        return shown_text(str(text))
 
 
 def clock_time(now: datetime, seconds: float) -> str:

@@ -30,7 +30,7 @@ from joip_desktop.ui.theme import Theme
 async def until(condition: Callable[[], object], *, seconds: float = 15) -> None:
     """Wait for something to come true; a generous guard against hanging, no timing assertion."""
     async with asyncio.timeout(seconds):
-        while not condition():
+        while not condition():  # noqa: ASYNC110 - looks at widgets and at the server, which have no event to wait for
             await asyncio.sleep(0.005)
 
 

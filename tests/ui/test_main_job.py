@@ -86,7 +86,7 @@ async def test_changing_a_title_and_an_interval_sends_exactly_these(server: Mock
 
 async def test_saving_an_untouched_form_sends_nothing(server: MockServer) -> None:
     async with opened(server) as person:
-        for row in range(0, 60):  # the odd ones of the demo data among them
+        for row in range(60):  # the odd ones of the demo data among them
             person.click(row)
             person.press("Ctrl+S", person.window)
         await settle()

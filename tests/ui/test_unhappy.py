@@ -222,3 +222,21 @@ async def test_text_of_the_server_is_never_taken_for_html(server: MockServer) ->
 
 def _cookie(server: MockServer) -> SecretCookie:
     return SecretCookie(server.cookie)
+
+
+async def test_closing_anyway_closes_and_keeping_open_calls_it_off(server: MockServer) -> None:
+    async with opened(server) as person:
+        told: list[str] = []
+        person.window.closed.connect(lambda: told.append("closed"))
+        person.window.stayed.connect(lambda: told.append("stayed"))
+        await person.select(person.session(0).id)
+        person.type_into(person.field("title"), "Not saved")
+        for label in ("Keep open", "Close anyway"):
+            person.window.close()
+            await settle()
+            (question,) = person.window.findChildren(QMessageBox)
+            assert question.text() == "1 session has unsaved edits. If you close now, that is lost."
+            next(button for button in question.buttons() if button.text() == label).click()
+            await settle()
+        assert told == ["stayed", "closed"]
+        assert not person.window.isVisible()

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from joip_desktop.domain.errors import JoipError
+from joip_desktop.ui.labels import text_label
 from joip_desktop.ui.theme import SPACE, Colours
 
 
@@ -40,9 +41,7 @@ class ConnectDialog(QDialog):
         )
         help_text.setWordWrap(True)
         help_text.setStyleSheet(f"color: {colours.muted}")
-        self._problem = QLabel(reason)
-        self._problem.setTextFormat(Qt.TextFormat.PlainText)
-        self._problem.setWordWrap(True)
+        self._problem = text_label(reason)
         self._problem.setStyleSheet(f"color: {colours.error}")
         self._problem.setVisible(bool(reason))
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)

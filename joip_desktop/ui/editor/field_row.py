@@ -11,6 +11,7 @@ from joip_desktop.domain.fields import FieldKind, FieldSpec
 from joip_desktop.domain.session import FieldValue
 from joip_desktop.ui.editor.binding import make_editor
 from joip_desktop.ui.icons import icon
+from joip_desktop.ui.labels import text_label
 from joip_desktop.ui.theme import LIGHT, SPACE, Colours
 
 
@@ -30,9 +31,7 @@ class FieldRow(QWidget):
         self.editor = make_editor(spec)
         self._label = QLabel("" if spec.kind is FieldKind.FLAG else _caption(spec))
         self._label.setBuddy(self.editor)
-        self._notes = QLabel()
-        self._notes.setTextFormat(Qt.TextFormat.PlainText)
-        self._notes.setWordWrap(True)
+        self._notes = text_label()
         self._notes.hide()
         self._revert = QToolButton()
         self._revert.setAutoRaise(True)
@@ -45,7 +44,7 @@ class FieldRow(QWidget):
         self.setToolTip(spec.help)
         self._lay_out()
         self.editor.edited.connect(lambda value: self.edited.emit(spec.name, value))
-        self._revert.clicked.connect(lambda: self.reverted.emit(spec.name))
+        self._revert.clicked.connect(self._on_revert)
 
     def show_field(self, value: FieldValue, *, edited: bool, problems: Sequence[str], notes: Sequence[str]) -> None:
         """Show the value; `problems` in the colour of errors, `notes` (a lock, an odd stored value) quietly."""
@@ -71,6 +70,11 @@ class FieldRow(QWidget):
         """Use the colours of another appearance."""
         self._colours = colours
         self._revert.setIcon(icon("revert", colours.muted))
+
+    def _on_revert(self) -> None:
+        if self._revert.hasFocus():
+            self.editor.setFocus()  # the button goes, and the focus would jump to the next field
+        self.reverted.emit(self.spec.name)
 
     def _lay_out(self) -> None:
         layout = QGridLayout(self)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from joip_desktop.domain.draft import Draft
 from joip_desktop.domain.fields import FIELDS
@@ -13,8 +13,9 @@ from joip_desktop.domain.rules import Problem, lock_reason, oddities
 from joip_desktop.engine.library import LibraryEvent
 from joip_desktop.engine.workspace import Workspace
 from joip_desktop.ui.editor.field_row import FieldRow
+from joip_desktop.ui.labels import text_label
 from joip_desktop.ui.theme import LIGHT, SPACE, Colours
-from joip_desktop.ui.wording import shown_text
+from joip_desktop.ui.wording import shortened, shown_text
 
 _LINES = (
     ("title",),
@@ -28,6 +29,9 @@ _LINES = (
     ("is_manual_mode", "share_to_community"),
 )
 """Which fields stand on which line."""
+
+_HEADING_LENGTH = 120
+"""About three lines, so that a long title leaves room for the fields."""
 
 
 class SessionForm(QWidget):
@@ -43,9 +47,7 @@ class SessionForm(QWidget):
         self._workspace = workspace
         self._session_id: int | None = None
         self._colours = LIGHT
-        self._heading = QLabel()
-        self._heading.setTextFormat(Qt.TextFormat.PlainText)
-        self._heading.setWordWrap(True)
+        self._heading = text_label()
         self.rows: Mapping[str, FieldRow] = {name: FieldRow(spec) for name, spec in FIELDS.items()}
         self.save_button = QPushButton("Save")
         self.revert_button = QPushButton("Revert")
@@ -120,8 +122,11 @@ class SessionForm(QWidget):
         self._failure.show_error(str(failed[0].error) if failed else "")
 
     def _on_edited(self, name: str, value: object) -> None:
-        if self._session_id is not None:
-            self._workspace.drafts.edit(self._session_id, name, value)  # type: ignore[arg-type]  # editors emit field values
+        draft = None if self._session_id is None else self._workspace.drafts.get(self._session_id)
+        if draft is not None:
+            stored = draft.base.value(name)
+            wanted = stored if self.rows[name].editor.shows(stored) else value
+            self._workspace.drafts.edit(draft.base.id, name, wanted)  # type: ignore[arg-type]  # editors emit field values
 
     def _on_reverted(self, name: str) -> None:
         if self._session_id is not None:
@@ -183,9 +188,7 @@ class _FailureBox(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._label = QLabel()
-        self._label.setTextFormat(Qt.TextFormat.PlainText)
-        self._label.setWordWrap(True)
+        self._label = text_label()
         self.retry = QPushButton("Try again")
         self.discard = QPushButton("Give up the change")
         layout = QVBoxLayout(self)
@@ -217,4 +220,5 @@ def _by_field(problems: Sequence[Problem]) -> dict[str, list[str]]:
 
 def _heading(draft: Draft) -> str:
     title = draft.base.title
-    return shown_text(title) if isinstance(title, str) and title else f"Session {draft.base.id}"
+    named = shown_text(title).strip() if isinstance(title, str) else ""
+    return shortened(named, _HEADING_LENGTH) or f"Session {draft.base.id}"

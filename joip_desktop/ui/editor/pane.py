@@ -14,7 +14,7 @@ from joip_desktop.engine.plan import count_sessions
 from joip_desktop.engine.workspace import Workspace
 from joip_desktop.ui.editor.form import SessionForm
 from joip_desktop.ui.theme import SPACE, Colours
-from joip_desktop.ui.wording import duration
+from joip_desktop.ui.wording import about
 
 
 class EditorPane(QStackedWidget):
@@ -96,7 +96,7 @@ class SeveralPane(QWidget):
         counts = Counter(session.is_favorite for session in sessions)
         starred, others = counts[True], len(sessions) - counts[True]
         self._count.setText(f"{count_sessions(len(sessions))} selected")
-        text = f"{starred:,} of them are favourites." if starred != 1 else "1 of them is a favourite."
+        text = _starred_text(starred, len(sessions))
         unknown = counts[UNKNOWN] + counts[None]
         self._stars.setText(text + (f" Of {unknown:,} it is not known." if unknown else ""))
         self._offer(self.favourite_button, "Favourite", others, "All are favourites")
@@ -107,4 +107,16 @@ class SeveralPane(QWidget):
         button.setEnabled(requests > 0)
         seconds = self._workspace.seconds_for(requests)
         effort = f"{requests:,} request{'' if requests == 1 else 's'}"
-        button.setToolTip(f"{effort}, about {duration(seconds)}" if seconds >= 1 else effort)
+        button.setToolTip(f"{effort}, {about(seconds)}" if seconds >= 1 else effort)
+
+
+def _starred_text(starred: int, selected: int) -> str:
+    match starred:
+        case 0:
+            return "None of them is a favourite."
+        case _ if starred == selected:
+            return "All of them are favourites."
+        case 1:
+            return "1 of them is a favourite."
+        case _:
+            return f"{starred:,} of them are favourites."

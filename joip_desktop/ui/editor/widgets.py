@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+from typing import Final
+
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QPalette, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
+    QApplication,
     QCheckBox,
     QComboBox,
     QHBoxLayout,
@@ -16,13 +21,22 @@ from PySide6.QtWidgets import (
 )
 
 from joip_desktop.domain.fields import FieldSpec
-from joip_desktop.domain.session import UNKNOWN, FieldValue
+from joip_desktop.domain.session import UNKNOWN, FieldValue, same
 from joip_desktop.domain.subreddits import clean
 from joip_desktop.ui.theme import SPACE
-from joip_desktop.ui.wording import shown_text
+from joip_desktop.ui.wording import shortened, shown_text
 
 NOT_KNOWN = "not known"
 NO_VALUE = "no value"
+
+_LINE_ENDS: Final = re.compile("\r\n|[\r\n\u2028\u2029]")
+_SURROGATES: Final = re.compile("[\ud800-\udfff]")
+
+
+def _one_line(text: str) -> str:
+    """Typed or pasted text as the line shows it: line ends and tabs are blanks, other control characters nothing."""
+    blanks = _LINE_ENDS.sub(" ", text).replace("\t", " ")
+    return "".join(character for character in blanks if unicodedata.category(character) != "Cc")
 
 
 class FieldEditor(QWidget):
@@ -45,16 +59,32 @@ class FieldEditor(QWidget):
     def show_value(self, value: FieldValue) -> None:
         """Show a value that may be odd, null or UNKNOWN; each editor says how."""
 
+    def shows(self, value: FieldValue) -> bool:  # noqa: ARG002 - for subclasses
+        """Whether the editor now looks as if it showed `value`; what was typed back to that is no edit."""
+        return False
+
     def forget(self) -> None:
-        """Drop half-typed text: another session comes next."""
+        """Drop half-typed text, and what undo would bring back: another session comes next."""
 
     def set_locked(self, locked: bool) -> None:
         """Let the value be read but not changed."""
         self.setDisabled(locked)
 
 
+def _look_locked(widget: QWidget, locked: bool) -> None:
+    palette = QPalette()  # with nothing set, so as the application's
+    if locked:
+        common = QApplication.palette()
+        palette.setBrush(QPalette.ColorRole.Base, common.window())
+        palette.setBrush(QPalette.ColorRole.Text, common.brush(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text))
+    widget.setPalette(palette)
+
+
 class TextEditor(FieldEditor):
-    """One line of text."""
+    """One line of text; what is pasted into it becomes one line."""
+
+    _ignored = ""
+    """Characters around the text that are no part of the value."""
 
     def __init__(self, spec: FieldSpec, parent: QWidget | None = None) -> None:
         self._line = QLineEdit()
@@ -65,21 +95,31 @@ class TextEditor(FieldEditor):
         """Show the text; text that is there already is left alone, so that the cursor stays."""
         text = shown_text(value) if isinstance(value, str) else ""
         self._line.setPlaceholderText(NOT_KNOWN if value is UNKNOWN else NO_VALUE if value is None else "")
-        if self._line.text() != text:
+        if shown_text(_one_line(self._line.text()).strip(self._ignored)) != text:
             self._line.setText(text)
             self._line.setCursorPosition(0)
 
+    def shows(self, value: FieldValue) -> bool:
+        """A null, or text that can't all be drawn, looks like what is typed in its place."""
+        return self._line.text() == (shown_text(value) if isinstance(value, str) else "")
+
+    def forget(self) -> None:
+        """Start with an empty line."""
+        self._line.setText("")
+
     def set_locked(self, locked: bool) -> None:
-        """A locked line can still be read and copied from."""
+        """A locked line can still be read to its end and copied from."""
         self._line.setReadOnly(locked)
-        self._line.setEnabled(not locked)
+        _look_locked(self._line, locked)
 
     def _on_text(self, text: str) -> None:
-        self.edited.emit(text)
+        self.edited.emit(_one_line(text).strip(self._ignored))
 
 
 class AddressEditor(TextEditor):
-    """A web address, with a button that asks the server to generate the picture."""
+    """A web address, with a button that asks the server to generate the picture. Pasted blanks around it go."""
+
+    _ignored = " "
 
     def __init__(self, spec: FieldSpec, parent: QWidget | None = None) -> None:
         super().__init__(spec, parent)
@@ -93,6 +133,10 @@ class AddressEditor(TextEditor):
         super().show_value(value)
         if value == "":
             self._line.setPlaceholderText("The server generates one")
+
+    def shows(self, value: FieldValue) -> bool:
+        """An empty line is a wish here, whatever the session has."""
+        return bool(self._line.text()) and super().shows(value)
 
     def set_locked(self, locked: bool) -> None:
         """Nothing to press either."""
@@ -117,21 +161,21 @@ class NamesEditor(TextEditor):
         self._value = value
         names = value if isinstance(value, tuple) else ()
         self._line.setPlaceholderText(NOT_KNOWN if value is UNKNOWN else "none" if not names else "")
-        if _names_of(self._line.text()) != names:
+        if _names_of(self._line.text()) != names and self._line.text() != _line_of(names):
             self._line.setText(_line_of(names))
             self._line.setCursorPosition(0)
 
-    def forget(self) -> None:
-        """Drop half-typed text."""
-        self._line.clear()
+    def shows(self, value: FieldValue) -> bool:
+        """Stored names may be no valid ones, and then read back as others."""
+        return self._line.text() == (_line_of(value) if isinstance(value, tuple) else "")
 
     def _on_text(self, text: str) -> None:
         self._value = _names_of(text)
         self.edited.emit(self._value)
 
     def _tidy(self) -> None:
-        if isinstance(self._value, tuple):
-            self._line.setText(_line_of(self._value))
+        if isinstance(self._value, tuple) and self._line.text() != (tidy := _line_of(self._value)):
+            self._line.setText(tidy)
 
 
 def _names_of(text: str) -> tuple[str, ...]:
@@ -153,6 +197,7 @@ class NumberEditor(FieldEditor):
         self._layout.setStretch(0, 1)
         self._box.number_edited.connect(self._on_number)
         self._default: QCheckBox | None = None
+        self._before_default: int | None = None
         if spec.nullable:
             self._default = QCheckBox(f"Default {spec.label.lower()}")
             self._default.clicked.connect(self._on_default)
@@ -167,8 +212,13 @@ class NumberEditor(FieldEditor):
         missing = "" if by_default else NOT_KNOWN if value is UNKNOWN else NO_VALUE
         self._box.show_number(value if isinstance(value, int) else None, missing)
 
+    def shows(self, value: FieldValue) -> bool:
+        """An empty box is what a null looks like, where null is not the default."""
+        return value is None and self._default is None and not self._box.text()
+
     def forget(self) -> None:
         """Drop half-typed text."""
+        self._before_default = None
         self._box.forget()
 
     def _on_number(self, number: int | None) -> None:
@@ -177,11 +227,12 @@ class NumberEditor(FieldEditor):
     def _on_default(self, checked: bool) -> None:
         self._box.setEnabled(not checked)
         if checked:
+            self._before_default = self._box.number
             self._box.forget()
             self.edited.emit(None)
         else:
             self._box.setFocus()
-            self._box.step_to_start()
+            self._box.start_with(self._before_default)
 
 
 class NumberBox(QAbstractSpinBox):
@@ -198,6 +249,11 @@ class NumberBox(QAbstractSpinBox):
         self._number: int | None = None
         self.lineEdit().textEdited.connect(self._on_text)
 
+    @property
+    def number(self) -> int | None:
+        """The number that the text says."""
+        return self._number
+
     def show_number(self, number: int | None, missing: str) -> None:
         """Show a number, or `missing` in grey where there is none."""
         self.lineEdit().setPlaceholderText(missing)
@@ -208,11 +264,16 @@ class NumberBox(QAbstractSpinBox):
     def forget(self) -> None:
         """Empty the box."""
         self._number = None
-        self.lineEdit().clear()
+        self.lineEdit().setText("")
 
-    def step_to_start(self) -> None:
-        """Begin with the least number allowed."""
-        self._set(self._minimum or 0)
+    def start_with(self, number: int | None) -> None:
+        """Begin with a number, or the least one allowed."""
+        self._set(self._minimum or 0 if number is None else number)
+
+    def clear(self) -> None:
+        """Empty the box as by typing (Ctrl+U does it)."""
+        super().clear()
+        self._on_text("")
 
     def stepBy(self, steps: int) -> None:
         """Step within the range; from outside, to its nearer end."""
@@ -247,10 +308,13 @@ class NumberBox(QAbstractSpinBox):
 
     def _on_text(self, text: str) -> None:
         try:
-            self._number = int(text)
+            self._number = None if "_" in text else int(text)  # Python takes 1_0 for ten; people don't
         except ValueError:
             self._number = None
         self.number_edited.emit(self._number)
+
+
+_ODD_LENGTH: Final = 40
 
 
 class ChoiceEditor(FieldEditor):
@@ -261,9 +325,9 @@ class ChoiceEditor(FieldEditor):
         super().__init__(spec, self._box, parent)
         self._layout.setStretch(0, 1)
         self._odd: str | None = None
-        for choice in spec.choices:
-            self._box.addItem(choice.label, choice.value)
-        self._box.activated.connect(lambda position: self.edited.emit(self._box.itemData(position)))
+        self._values = [choice.value for choice in spec.choices]  # kept here, as Qt drops what is no UTF-16
+        self._box.addItems([choice.label for choice in spec.choices])
+        self._box.activated.connect(lambda position: self.edited.emit(self._values[position]))
 
     def show_value(self, value: FieldValue) -> None:
         """Show the choice; an odd value joins the list as long as it is the session's."""
@@ -271,12 +335,14 @@ class ChoiceEditor(FieldEditor):
         odd = value if isinstance(value, str) and not known else None
         if odd != self._odd:
             if self._odd is not None:
+                self._values.pop()
                 self._box.removeItem(self._box.count() - 1)
             if odd is not None:
-                self._box.addItem(f"{shown_text(odd)} — not known to this version", odd)
+                self._values.append(odd)
+                self._box.addItem(f"“{shortened(shown_text(odd), _ODD_LENGTH)}” — not known to this version")
             self._odd = odd
         self._box.setPlaceholderText(NOT_KNOWN if value is UNKNOWN else NO_VALUE)
-        self._box.setCurrentIndex(self._box.findData(value) if isinstance(value, str) else -1)
+        self._box.setCurrentIndex(self._values.index(value) if isinstance(value, str) else -1)
 
 
 class _QuietComboBox(QComboBox):
@@ -285,6 +351,9 @@ class _QuietComboBox(QComboBox):
     def __init__(self) -> None:
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # An odd choice is longer than the form is wide; the list that drops down shows it whole.
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(10)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():
@@ -301,23 +370,41 @@ class ProseEditor(FieldEditor):
         super().__init__(spec, self._text, parent)
         self._text.setTabChangesFocus(True)
         self._text.setFixedHeight(self._text.fontMetrics().lineSpacing() * 4 + 3 * SPACE)
+        self._put: tuple[FieldValue, str] = (UNKNOWN, "")
         self._text.textChanged.connect(self._on_text)
 
     def show_value(self, value: FieldValue) -> None:
         """Show the text; text that is there already is left alone, so that the cursor stays."""
-        text = value.encode("utf-8", "replace").decode("utf-8") if isinstance(value, str) else ""
         self._text.setPlaceholderText(NOT_KNOWN if value is UNKNOWN else NO_VALUE if value is None else "")
-        if self._text.toPlainText() != text:
-            with QSignalBlocker(self._text):
-                self._text.setPlainText(text)
+        if not self.shows(value):
+            self._put_text(_SURROGATES.sub("\ufffd", value) if isinstance(value, str) else "")
+            self._put = (value, self._current())
+
+    def shows(self, value: FieldValue) -> bool:
+        """Qt changes some characters of what it is given, line ends for one; that is no edit."""
+        current, (put, shown) = self._current(), self._put
+        return current == (value if isinstance(value, str) else "") or (same(value, put) and current == shown)
+
+    def forget(self) -> None:
+        """Start with an empty box."""
+        self._put_text("")
+        self._put = (UNKNOWN, "")
 
     def set_locked(self, locked: bool) -> None:
-        """A locked text can still be scrolled."""
+        """A locked text can still be scrolled and copied from."""
         self._text.setReadOnly(locked)
-        self._text.setEnabled(not locked)
+        _look_locked(self._text, locked)
+
+    def _put_text(self, text: str) -> None:
+        with QSignalBlocker(self._text):
+            self._text.setPlainText(text)
+
+    def _current(self) -> str:
+        """The text as it stands there; `toPlainText` would make blanks of non-breaking ones."""
+        return _LINE_ENDS.sub("\n", self._text.document().toRawText())
 
     def _on_text(self) -> None:
-        self.edited.emit(self._text.toPlainText())
+        self.edited.emit(self._current())
 
 
 class FlagEditor(FieldEditor):

@@ -48,6 +48,7 @@ class ReportDialog(QDialog):
         self._table.setAccessibleName("Result of each session")
         self._table.setHorizontalHeaderLabels(["Session", "Result", "Why"])
         self._table.verticalHeader().hide()
+        self._table.setTabKeyNavigation(False)  # or the keyboard never gets to the buttons
         self._table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self._table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         header = self._table.horizontalHeader()

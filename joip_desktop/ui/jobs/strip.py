@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QW
 from joip_desktop.engine.report import Job
 from joip_desktop.engine.workspace import Workspace
 from joip_desktop.ui.theme import SPACE
-from joip_desktop.ui.wording import duration, quota_text
+from joip_desktop.ui.wording import about, quota_text
 
 _TICK_MS = 1000
 
@@ -79,16 +79,14 @@ class StatusStrip(QWidget):
         self._progress.setVisible(running)
         self.cancel_button.setVisible(running)
         self.report_button.setVisible(job is not None)
-        if job is None:
-            self._text.setText("Refreshing…" if self._workspace.is_refreshing else "")
-            return
-        if not running:
-            self._text.setText(f"{job.title}: {job.summary()}")
+        if job is None or job.is_over:
+            over = "" if job is None else f"{job.title}: {job.summary()}"
+            self._text.setText("Refreshing…" if self._workspace.is_refreshing else over)
             return
         self._progress.setRange(0, job.requests)
         self._progress.setValue(job.settled)
         left = self._workspace.seconds_left()
-        eta = f", about {duration(left)} left" if left >= 1 else ""
+        eta = f", {about(left)} left" if left >= 1 else ""
         self._text.setText(f"{job.title}: {job.settled:,} of {job.requests:,}{eta}")
 
     def _lay_out(self) -> None:

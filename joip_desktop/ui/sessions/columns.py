@@ -14,7 +14,10 @@ from joip_desktop.ui.wording import NONE_TEXT, UNKNOWN_TEXT, local_time, shown_t
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """One column: `text` of a session, the `key` it sorts by, the `fields` whose changes mark its cells."""
+    """One column: `text` of a session, the `key` it sorts by, the `fields` whose changes mark its cells.
+
+    `words` say in full what `text` may only hint at, for tooltips and screen readers; None is the text itself.
+    """
 
     name: str
     title: str
@@ -24,6 +27,11 @@ class Column:
     width: int
     help: str = ""
     number: bool = False
+    words: Callable[[Session], str] | None = None
+
+    def said(self, session: Session) -> str:
+        """What the cell says, in words."""
+        return (self.words or self.text)(session)
 
 
 def _plain(value: FieldValue) -> str:
@@ -62,12 +70,24 @@ def _category(session: Session) -> str:
 
 
 def _interval(session: Session) -> str:
-    lowest, highest = (_bound(value) for value in (session.interval_min, session.interval_max))
-    return f"{lowest} s" if lowest == highest else f"{lowest}–{highest} s"
+    lowest, highest = session.interval_min, session.interval_max
+    if lowest == highest:
+        return _seconds(lowest)
+    if isinstance(lowest, int) and isinstance(highest, int):
+        return f"{lowest}–{highest} s"
+    return f"{_seconds(lowest)} – {_seconds(highest)}"
 
 
-def _bound(value: FieldValue) -> str:
-    return "?" if value is UNKNOWN else NONE_TEXT if value is None else str(value)
+def _seconds(value: FieldValue) -> str:
+    return UNKNOWN_TEXT if value is UNKNOWN else NONE_TEXT if value is None else f"{value} s"
+
+
+def _words(name: str, yes: str, no: str) -> Callable[[Session], str]:
+    def words(session: Session) -> str:
+        value = session.value(name)
+        return yes if value is True else no if value is False else "Not known"
+
+    return words
 
 
 def _text_key(name: str) -> Callable[[Session], tuple[bool, str]]:
@@ -108,6 +128,7 @@ def _flag_column(name: str, title: str, width: int) -> Column:
         key=_flag_key(name),
         fields=(name,),
         width=width,
+        words=_words(name, "Yes", "No"),
     )
 
 
@@ -120,6 +141,7 @@ COLUMNS: Final[tuple[Column, ...]] = (
         fields=("is_favorite",),
         width=34,
         help="Favourite",
+        words=_words("is_favorite", "Favourite", "Not a favourite"),
     ),
     Column(
         name="title",

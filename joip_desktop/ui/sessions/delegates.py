@@ -15,6 +15,9 @@ _RADIUS = 8.0
 _INNER = 0.45
 """The inner corners' distance from the centre, as a part of the outer ones'."""
 
+_PENDING_SCALE = 0.75
+"""The size of a star that the server has not confirmed."""
+
 
 def _star() -> QPolygonF:
     """A five-pointed star around (0, 0)."""
@@ -27,7 +30,10 @@ def _star() -> QPolygonF:
 
 
 class StarDelegate(QStyledItemDelegate):
-    """Paints a star: filled for a favourite, an outline for none, a dotted outline where it is not known."""
+    """Paints a star: filled for a favourite, an outline for none, a dotted outline where it is not known.
+
+    One that the server has not confirmed is smaller, and in the colour of its mark.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -46,12 +52,15 @@ class StarDelegate(QStyledItemDelegate):
         favourite = index.data(FAVOURITE_ROLE)
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         palette: QPalette = option.palette
-        outline = palette.highlightedText().color() if selected else QColor(self.colours.muted)
+        mark = index.data(Qt.ItemDataRole.ForegroundRole)  # waiting to be sent, or failed
+        outline = palette.highlightedText().color() if selected else mark or QColor(self.colours.muted)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(QPointF(option.rect.center()) + QPointF(0.5, 0.5))
+        if mark is not None:
+            painter.scale(_PENDING_SCALE, _PENDING_SCALE)  # on a selected row the colour does not tell
         if favourite:
-            fill = outline if selected else QColor(self.colours.star)
+            fill = outline if selected else mark or QColor(self.colours.star)
             painter.setPen(QPen(fill, 1.2))
             painter.setBrush(fill)
         else:

@@ -11,18 +11,20 @@ from PySide6.QtGui import QColor, QFont
 from joip_desktop.domain.query import Query
 from joip_desktop.domain.session import Session
 from joip_desktop.engine.library import LibraryEvent
-from joip_desktop.engine.outbox import State
+from joip_desktop.engine.outbox import Entry, State
 from joip_desktop.engine.rows import RowIndex
 from joip_desktop.engine.tally import Place
 from joip_desktop.engine.workspace import Workspace
 from joip_desktop.ui.sessions.columns import COLUMNS, STAR, Column
 from joip_desktop.ui.theme import LIGHT, Colours
-from joip_desktop.ui.wording import plain_tooltip
+from joip_desktop.ui.wording import plain_tooltip, shortened
 
 Index = QModelIndex | QPersistentModelIndex
 
 FAVOURITE_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 """Of a star cell: True, False, or None where it is not known."""
+
+_TOOLTIP_LENGTH: Final = 500
 
 _Role = Qt.ItemDataRole
 _ALIGN_NUMBER: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -119,42 +121,37 @@ class SessionTableModel(QAbstractTableModel):
 
     # --- roles ------------------------------------------------------------------------------------------------------
 
-    def _mark(self, session: Session, column: Column) -> State | None:
-        """Whether a field of the cell waits to be sent or has failed; failed wins."""
-        mark: State | None = None
+    def _marking(self, session: Session, column: Column) -> Entry | None:
+        """The entry because of which the cell is marked: one that failed, or else one that waits to be sent."""
+        marking: Entry | None = None
         for entry in self._workspace.outbox.entries(session.id):
             if any(name in entry.change.patch for name in column.fields):
                 if entry.state is State.FAILED:
-                    return State.FAILED
-                mark = State.QUEUED
-        return mark
+                    return entry
+                marking = marking or entry
+        return marking
 
     def _font(self, session: Session, column: Column) -> QFont | None:
-        return self._pending_font if self._mark(session, column) is not None else None
+        return self._pending_font if self._marking(session, column) is not None else None
 
     def _foreground(self, session: Session, column: Column) -> QColor | None:
-        mark = self._mark(session, column)
-        if mark is None:
+        entry = self._marking(session, column)
+        if entry is None:
             return None
-        return QColor(self._colours.error if mark is State.FAILED else self._colours.pending)
+        return QColor(self._colours.error if entry.state is State.FAILED else self._colours.pending)
 
     def _tooltip(self, session: Session, column: Column) -> str:
-        lines = [column.help if column.name == "star" else column.text(session)]
-        known = self._workspace.library.server(session.id)
-        for entry in self._workspace.outbox.entries(session.id):
-            if any(name in entry.change.patch for name in column.fields):
-                lines.append(f"Not saved: {entry.error}" if entry.error else "Waiting to be sent.")
-                if known is not None and column.name != "star":
-                    lines.append(f"The server has: {column.text(known) or 'nothing'}")
-                break
+        lines = [shortened(column.said(session), _TOOLTIP_LENGTH)]
+        if (entry := self._marking(session, column)) is not None:
+            lines.append(f"Not saved: {entry.error}" if entry.error else "Waiting to be sent.")
+            if (known := self._workspace.library.server(session.id)) is not None:
+                lines.append(f"The server has: {shortened(column.said(known), _TOOLTIP_LENGTH) or 'nothing'}")
         if column.name == "title" and self._workspace.drafts.is_dirty(session.id):
             lines.append("Has unsaved edits.")
-        return plain_tooltip("\n".join(lines)).replace("\n", "<br>")
+        return plain_tooltip("\n".join(filter(None, lines))).replace("\n", "<br>")
 
     def _accessible(self, session: Session, column: Column) -> str | None:
-        if column.name != "star":
-            return None
-        return {True: "Favourite", False: "Not a favourite"}.get(session.is_favorite is True)
+        return None if column.words is None else column.words(session)
 
     # --- the engine's news ------------------------------------------------------------------------------------------
 

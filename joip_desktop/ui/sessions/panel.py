@@ -39,8 +39,8 @@ class SessionsPanel(QWidget):
         self._lay_out()
         self.search.textChanged.connect(self._on_search)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self.search, self._leave_search, context=_HERE)
-        QShortcut(QKeySequence(Qt.Key.Key_Down), self.search, self.table.setFocus, context=_HERE)
-        QShortcut(QKeySequence(Qt.Key.Key_Return), self.search, self.table.setFocus, context=_HERE)
+        for key in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            QShortcut(QKeySequence(key), self.search, self.table.setFocus, context=_HERE)
 
     def go_to_search(self) -> None:
         """Go to the search box."""

@@ -32,6 +32,7 @@ class SessionTable(QTableView):
         self._kept_current: int | None = None
         self._kept_scroll = 0
         self._empty_text = ""
+        self._on_star = False
         self._stars = StarDelegate(self)
         self.setAccessibleName("Sessions")
         self._set_up()
@@ -91,7 +92,8 @@ class SessionTable(QTableView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click on a star toggles that session's star and leaves the selection alone."""
         index = self._star_at(event.position().toPoint())
-        if index.isValid() and event.button() is Qt.MouseButton.LeftButton and not event.modifiers():
+        self._on_star = index.isValid() and event.button() is Qt.MouseButton.LeftButton and not event.modifiers()
+        if self._on_star:
             self.star_clicked.emit(self._sessions.session(index.row()).id)
             event.accept()
             return
@@ -106,9 +108,14 @@ class SessionTable(QTableView):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Dragging off a star selects nothing."""
-        if self.state() is QAbstractItemView.State.NoState and self._star_at(event.position().toPoint()).isValid():
-            return
-        super().mouseMoveEvent(event)
+        if not self._on_star:
+            super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """The end of a click on a star is none of the view's business either."""
+        if not self._on_star:
+            super().mouseReleaseEvent(event)
+        self._on_star = False
 
     def _star_at(self, point: QPoint) -> QModelIndex:
         index = self.indexAt(point)
