@@ -32,6 +32,7 @@ settings.load_profile("joip")
 @pytest.fixture
 def qt_loop(qapp: QApplication) -> Iterator[QEventLoop]:
     """A fresh loop on the one QApplication; what a test leaves running or unhandled on it fails the test."""
+    qapp.setQuitOnLastWindowClosed(False)  # as in the app: Qt must not end the loop under the coroutines
     loop = QEventLoop(qapp)
     asyncio.set_event_loop(loop)
     lost: list[str] = []

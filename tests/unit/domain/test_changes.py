@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 from hypothesis import given
 
@@ -77,6 +79,12 @@ def test_a_value_that_could_not_be_read_differs_from_every_other() -> None:
     change = change_to(session, {"is_favorite": True})
     assert change == Change(session_id=1, patch={"is_favorite": True}, before={"is_favorite": UNKNOWN})
     assert change.apply(session) == Session(id=1, is_favorite=True, extra={"views": 9})
+
+
+def test_a_change_is_frozen() -> None:
+    change = Change(session_id=1, patch={"title": "B"}, before={"title": "A"})
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        change.session_id = 2  # type: ignore[misc]
 
 
 # --- diff -------------------------------------------------------------------------------------------------------------

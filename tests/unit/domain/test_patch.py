@@ -114,6 +114,14 @@ def test_sendable_is_what_utf_8_can_say(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("code", "expected"),
+    [(0xD7FF, True), (0xD800, False), (0xDBFF, False), (0xDFFF, False), (0xE000, True), (0x1F600, True)],
+)
+def test_halves_of_surrogate_pairs_are_not_sendable(code: int, *, expected: bool) -> None:
+    assert is_sendable(f"a{chr(code)}b") is expected
+
+
+@pytest.mark.parametrize(
     "value",
     [
         "",

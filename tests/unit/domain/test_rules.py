@@ -139,6 +139,11 @@ def test_of_a_locked_field_only_the_lock_is_told() -> None:
     ]
 
 
+def test_a_field_that_nobody_knows_has_no_lock() -> None:
+    unknown: dict[str, FieldValue] = {"is_imported": False, "aiPrompt": "Slow"}
+    assert fields_of(check(Session(id=1, is_imported=True), unknown)) == list(unknown)
+
+
 # --- shortest and longest interval ------------------------------------------------------------------------------------
 
 
@@ -253,6 +258,13 @@ def test_oddities_say_what_the_server_has(row: dict[str, object], expected: str)
 @pytest.mark.parametrize("wire", ["subreddits", "categoryId", "aiPrompt", "captionTheme", "thumbnail"])
 def test_null_is_ordinary_where_a_session_can_do_without(wire: str) -> None:
     assert oddities(from_wire({"id": 1, wire: None})) == []
+
+
+@pytest.mark.parametrize(
+    ("wire", "value"), [("title", ""), ("thumbnail", "/thumb.png"), ("categoryId", 0), ("subreddits", ["_x", ""])]
+)
+def test_a_value_that_may_not_be_set_is_not_odd_where_the_server_has_it(wire: str, value: object) -> None:
+    assert oddities(from_wire({"id": 1, wire: value})) == []
 
 
 def test_deeply_nested_values_can_be_told() -> None:
