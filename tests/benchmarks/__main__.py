@@ -1,0 +1,80 @@
+"""The program behind `make bench`: run every part, print one table, end with 1 if a part failed."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+from time import perf_counter
+from typing import Final
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from . import reading, tables, windows
+from .measure import Result, machine, table
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Size:
+    """How much to measure."""
+
+    rows: int
+    starts: int
+    table_repeats: int
+    read_repeats: int
+    idle_repeats: int
+    idle_seconds: float
+
+
+_FULL: Final = _Size(rows=100_000, starts=5, table_repeats=3, read_repeats=5, idle_repeats=3, idle_seconds=5.0)
+_QUICK: Final = _Size(rows=10_000, starts=3, table_repeats=2, read_repeats=3, idle_repeats=1, idle_seconds=2.0)
+
+
+def main() -> int:
+    """Returns the exit code."""
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__, allow_abbrev=False)
+    parser.add_argument("--quick", action="store_true", help="10,000 rows and fewer repeats, for trying")
+    size = _QUICK if parser.parse_args().quick else _FULL
+    parts: dict[str, Callable[[], list[Result]]] = {
+        "start": lambda: windows.start(size.starts),
+        "idle": lambda: windows.idle(size.idle_repeats, size.idle_seconds),
+        "reading": lambda: reading.from_wire_time(size.rows, size.read_repeats),
+        "memory": lambda: reading.memory(size.rows),
+        "sort and filter": lambda: tables.sort_and_filter(size.rows, size.table_repeats),
+    }
+    begun, where = perf_counter(), machine()
+    results: list[Result] = []
+    failed: list[str] = []
+    for name, part in parts.items():
+        _note(f"{name} …")
+        try:
+            results += part()
+        except Exception:  # noqa: BLE001 - whatever it is, the other parts are still worth measuring
+            failed.append(name)
+            _note(f"{name} FAILED\n{traceback.format_exc()}")
+    _print(results, failed, size, where=where, seconds=perf_counter() - begun)
+    return 1 if failed else 0
+
+
+def _print(results: list[Result], failed: list[str], size: _Size, *, where: str, seconds: float) -> None:
+    lines = [
+        f"JOIP Desktop, {size.rows:,} sessions; {where}; measured in {seconds:.0f} s",
+        "Median of the repeats (least–greatest); ratio: our median by the baseline's, so below 1 is less than it.",
+        "",
+        table(results),
+        *(f"FAILED: {name} (see above)" for name in failed),
+    ]
+    sys.stdout.write("\n".join(lines) + "\n")
+
+
+def _note(line: str) -> None:
+    """Progress goes to stderr, so that stdout holds the table alone."""
+    sys.stderr.write(line + "\n")
+    sys.stderr.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
