@@ -19,6 +19,7 @@ class UiThreadCollector(QObject):
     def __init__(self) -> None:
         super().__init__()
         gc.disable()
+        gc.freeze()  # what is there by now stays to the end; no tick needs to look through it
         self._timer = QTimer(self)
         self._timer.setInterval(_TICK_MS)
         self._timer.timeout.connect(self._collect_what_is_due)
@@ -28,6 +29,7 @@ class UiThreadCollector(QObject):
         """Hand back to Python's own collector, with nothing left over that another thread could find."""
         self._timer.stop()
         gc.collect()
+        gc.unfreeze()
         gc.enable()
 
     def _collect_what_is_due(self) -> None:

@@ -40,6 +40,7 @@ def main() -> int:
     size = _QUICK if parser.parse_args().quick else _FULL
     parts: dict[str, Callable[[], list[Result]]] = {
         "start": lambda: windows.start(size.starts),
+        "closing": lambda: windows.closing(size.starts),
         "idle": lambda: windows.idle(size.idle_repeats, size.idle_seconds),
         "reading": lambda: reading.from_wire_time(size.rows, size.read_repeats),
         "memory": lambda: reading.memory(size.rows),

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 from pathlib import Path
+
+from joip_desktop.mock import MockServer
 
 from .measure import Result, Sample, run_child
 
@@ -41,6 +44,27 @@ def idle(repeats: int, seconds: float) -> list[Result]:
     what = f"Idle once settled, {seconds:g} s, with demo server"
     against = "bare QMainWindow + empty QTableView, idle"
     return [Result(what, "% of a core", Sample(tuple(ours)), Sample(tuple(bare)), against)]
+
+
+def closing(repeats: int) -> list[Result]:
+    """From the wish to close until everything has ended, with six requests that the server keeps waiting."""
+    busy, calm = [], []
+    with tempfile.TemporaryDirectory() as folder, MockServer(sessions=50) as server:
+        server.latency = 1.0  # far longer than closing takes, so the requests are still in flight
+        os.environ["JOIP_COOKIE"] = server.cookie
+        try:
+            for _ in range(repeats):
+                server.limiter.rate = None
+                busy.append(_closing(server.origin, Path(folder), 6))
+                calm.append(_closing(server.origin, Path(folder), 0))
+        finally:
+            del os.environ["JOIP_COOKIE"]
+    against = "the same with nothing in flight"
+    return [Result("Close with six requests in flight", "ms", Sample(tuple(busy)), Sample(tuple(calm)), against)]
+
+
+def _closing(server: str, profile: Path, requests: int) -> float:
+    return run_child("our_closing", server, str(profile), str(requests))["closing"]
 
 
 def _ours(seconds: float, profile: Path) -> dict[str, float]:
