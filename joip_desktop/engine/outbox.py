@@ -5,60 +5,14 @@ from __future__ import annotations
 import asyncio
 import itertools
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
-from enum import Enum, IntEnum, auto
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from joip_desktop.domain.changes import Change
 from joip_desktop.domain.errors import JoipError, ServerFaultError, StatusError
-from joip_desktop.domain.session import UNKNOWN, FieldValue, Values, same
+from joip_desktop.domain.session import FieldValue, Values
+from joip_desktop.engine.entry import Entry, Part, Priority, State, among, doubt, fold, former, less, rebased, without
 from joip_desktop.engine.events import Listeners
-
-
-class Priority(IntEnum):
-    """Who goes first: an edit by hand overtakes a bulk job."""
-
-    HAND = 0
-    BULK = 1
-
-
-class State(Enum):
-    """Where an entry stands. Done and cancelled ones have left the outbox."""
-
-    QUEUED = auto()
-    SENDING = auto()
-    FAILED = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """What one job wants of an entry's session."""
-
-    job: int
-    change: Change
-
-
-@dataclass(slots=True, eq=False)
-class Entry:
-    """One request to be: the parts, in order, that were coalesced into it, and `error` where it failed."""
-
-    id: int
-    parts: tuple[Part, ...]
-    change: Change
-    priority: Priority
-    state: State = State.QUEUED
-    attempts: int = 0
-    error: JoipError | None = None
-
-    @property
-    def session_id(self) -> int:
-        """The session it changes."""
-        return self.change.session_id
-
-    @property
-    def jobs(self) -> tuple[int, ...]:
-        """The jobs that wait for it."""
-        return tuple(part.job for part in self.parts)
 
 
 class Journal(Protocol):
@@ -187,7 +141,7 @@ class Outbox:
         """The server refused the entry; it stays, shown and retryable."""
         del self._sending[entry.session_id]
         if isinstance(error, ServerFaultError) or not isinstance(error, StatusError):
-            _doubt(entry)
+            doubt(entry)
         entry.state, entry.error = State.FAILED, error
         self._failed[entry.id] = entry
         step = _Step(touched={entry.session_id}, written=[entry])
@@ -203,7 +157,7 @@ class Outbox:
         """
         del self._sending[entry.session_id]
         if unsure:
-            _doubt(entry)
+            doubt(entry)
         step = _Step(touched={entry.session_id}, written=[entry])
         self._requeue(entry, step)
         await self._finish(step)
@@ -228,7 +182,7 @@ class Outbox:
             taken = [part for part in entry.parts if wanted(part)]
             if taken:
                 withdrawn += [(part.job, entry.session_id) for part in taken]
-                self._reduce(entry, _less(entry.parts, taken), step)
+                self._reduce(entry, less(entry.parts, taken), step)
         await self._finish(step)
         return withdrawn
 
@@ -258,17 +212,17 @@ class Outbox:
         """
         names = {name for part in newer for name in part.change.patch}
         for entry in [one for one in self.entries(newer[0].change.session_id) if one.state is State.FAILED]:
-            former = _among(_former(entry.parts), names)
-            if former:
-                newer = _rebased(newer, former)
-                left = [(part.job, _without(part.change, former)) for part in entry.parts]
+            failed = among(former(entry.parts), names)
+            if failed:
+                newer = rebased(newer, failed)
+                left = [(part.job, without(part.change, failed)) for part in entry.parts]
                 self._reduce(entry, tuple(Part(job, change) for job, change in left if change is not None), step)
         return newer
 
     def _reduce(self, entry: Entry, parts: tuple[Part, ...], step: _Step) -> None:
         """Give the entry other parts; it leaves when nothing is left to send."""
         step.touched.add(entry.session_id)
-        change = _fold(parts)
+        change = fold(parts)
         if change is None:
             step.cancelled_out += [(part.job, entry.session_id) for part in parts]
             self._remove(entry, step)
@@ -324,64 +278,3 @@ class Outbox:
                 await self._journal.erase(step.erased)
             if step.touched:
                 self.changed.emit(OutboxEvent(frozenset(step.touched), tuple(step.cancelled_out)))
-
-
-def _fold(parts: Sequence[Part]) -> Change | None:
-    """The one change with the effect of all parts; None where they cancel out or there are none."""
-    before = _former(parts)
-    patch: dict[str, FieldValue] = {}
-    for part in parts:
-        patch.update(part.change.patch)
-    kept = {name: value for name, value in patch.items() if not same(before[name], value)}
-    if not kept:
-        return None
-    return replace(parts[0].change, patch=kept, before={name: before[name] for name in kept})
-
-
-def _former(parts: Iterable[Part]) -> Values:
-    """What stood in each field before the first of the parts that change it."""
-    former: dict[str, FieldValue] = {}
-    for part in parts:
-        former = {**part.change.before, **former}
-    return former
-
-
-def _doubt(entry: Entry) -> None:
-    """The entry was sent and no clear answer came: what the server has in its fields now is not known."""
-    entry.parts = _rebased(entry.parts, dict.fromkeys(entry.change.patch, UNKNOWN))
-    entry.change = replace(entry.change, before=dict.fromkeys(entry.change.patch, UNKNOWN))
-
-
-def _less(parts: Iterable[Part], taken: Sequence[Part]) -> tuple[Part, ...]:
-    """The parts without those `taken`; what follows one of them has as `before` what was there before it."""
-    kept: list[Part] = []
-    former: dict[str, FieldValue] = {}
-    for part in parts:
-        if any(part is one for one in taken):
-            former = {**part.change.before, **former}
-        else:
-            kept += _rebased((part,), former)
-            former = {name: value for name, value in former.items() if name not in part.change.patch}
-    return tuple(kept)
-
-
-def _rebased(parts: Iterable[Part], former: Values) -> tuple[Part, ...]:
-    """The parts over other former values."""
-    return tuple(
-        Part(part.job, replace(part.change, before={**part.change.before, **_among(former, part.change.patch)}))
-        for part in parts
-    )
-
-
-def _among(values: Values, names: Iterable[str]) -> Values:
-    """The values of these fields, as far as there are any."""
-    return {name: values[name] for name in names if name in values}
-
-
-def _without(change: Change, names: Iterable[str]) -> Change | None:
-    """The change less some fields; None where nothing is left."""
-    gone = set(names)
-    patch = {name: value for name, value in change.patch.items() if name not in gone}
-    if not patch:
-        return None
-    return replace(change, patch=patch, before={name: change.before[name] for name in patch})

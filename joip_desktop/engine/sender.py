@@ -18,9 +18,10 @@ from joip_desktop.domain.errors import (
     SignInNeededError,
     TransportError,
 )
+from joip_desktop.engine.entry import Entry
 from joip_desktop.engine.events import Listeners
 from joip_desktop.engine.library import Library
-from joip_desktop.engine.outbox import Entry, Outbox, OutboxEvent
+from joip_desktop.engine.outbox import Outbox, OutboxEvent
 from joip_desktop.engine.pacing import Pacer
 from joip_desktop.engine.ports import Budget, SessionsApi, Ticket
 from joip_desktop.engine.report import JobBook, Outcome

@@ -9,9 +9,10 @@ from datetime import UTC, datetime
 from joip_desktop.domain.errors import JoipError, RateLimitedError, SignInNeededError
 from joip_desktop.domain.quota import Quota
 from joip_desktop.engine.drafts import Drafts
+from joip_desktop.engine.entry import Entry
 from joip_desktop.engine.events import Listeners
 from joip_desktop.engine.library import Library
-from joip_desktop.engine.outbox import Entry, Outbox
+from joip_desktop.engine.outbox import Outbox
 from joip_desktop.engine.pacing import Pacer
 from joip_desktop.engine.plan import Plan
 from joip_desktop.engine.ports import Budget, Listing, SessionsApi

@@ -25,12 +25,12 @@ _PATIENCE = 60.0
 async def _until_in_flight(window: MainWindow, *, requests: int, found: dict[str, float]) -> None:
     """Ends, and so closes the window, when that many requests are on their way."""
     async with asyncio.timeout(_PATIENCE):
-        while window.workspace.refreshed_at is None:
+        while window.workspace.refreshed_at is None:  # noqa: ASYNC110 - the workspace has no event to wait for
             await asyncio.sleep(0.01)
         if requests:
             window.panel.table.selectAll()
             window.toggle_favourite()
-        while window.workspace.outbox.sending < requests:
+        while window.workspace.outbox.sending < requests:  # noqa: ASYNC110 - nor has the outbox
             await asyncio.sleep(0.01)
     found["closing"] = -perf_counter()
 

@@ -1,0 +1,118 @@
+"""An entry of the outbox: one request to be, the wishes that were coalesced into it, and arithmetic on them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum, IntEnum, auto
+
+from joip_desktop.domain.changes import Change
+from joip_desktop.domain.errors import JoipError
+from joip_desktop.domain.session import UNKNOWN, FieldValue, Values, same
+
+
+class Priority(IntEnum):
+    """Who goes first: an edit by hand overtakes a bulk job."""
+
+    HAND = 0
+    BULK = 1
+
+
+class State(Enum):
+    """Where an entry stands. Done and cancelled ones have left the outbox."""
+
+    QUEUED = auto()
+    SENDING = auto()
+    FAILED = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What one job wants of an entry's session."""
+
+    job: int
+    change: Change
+
+
+@dataclass(slots=True, eq=False)
+class Entry:
+    """One request to be: the parts, in order, that were coalesced into it, and `error` where it failed."""
+
+    id: int
+    parts: tuple[Part, ...]
+    change: Change
+    priority: Priority
+    state: State = State.QUEUED
+    attempts: int = 0
+    error: JoipError | None = None
+
+    @property
+    def session_id(self) -> int:
+        """The session it changes."""
+        return self.change.session_id
+
+    @property
+    def jobs(self) -> tuple[int, ...]:
+        """The jobs that wait for it."""
+        return tuple(part.job for part in self.parts)
+
+
+def fold(parts: Sequence[Part]) -> Change | None:
+    """The one change with the effect of all parts; None where they cancel out or there are none."""
+    before = former(parts)
+    patch: dict[str, FieldValue] = {}
+    for part in parts:
+        patch.update(part.change.patch)
+    kept = {name: value for name, value in patch.items() if not same(before[name], value)}
+    if not kept:
+        return None
+    return replace(parts[0].change, patch=kept, before={name: before[name] for name in kept})
+
+
+def former(parts: Iterable[Part]) -> Values:
+    """What stood in each field before the first of the parts that change it."""
+    found: dict[str, FieldValue] = {}
+    for part in parts:
+        found = {**part.change.before, **found}
+    return found
+
+
+def doubt(entry: Entry) -> None:
+    """The entry was sent and no clear answer came: what the server has in its fields now is not known."""
+    entry.parts = rebased(entry.parts, dict.fromkeys(entry.change.patch, UNKNOWN))
+    entry.change = replace(entry.change, before=dict.fromkeys(entry.change.patch, UNKNOWN))
+
+
+def less(parts: Iterable[Part], taken: Sequence[Part]) -> tuple[Part, ...]:
+    """The parts without those `taken`; what follows one of them has as `before` what was there before it."""
+    kept: list[Part] = []
+    gone: dict[str, FieldValue] = {}
+    for part in parts:
+        if any(part is one for one in taken):
+            gone = {**part.change.before, **gone}
+        else:
+            kept += rebased((part,), gone)
+            gone = {name: value for name, value in gone.items() if name not in part.change.patch}
+    return tuple(kept)
+
+
+def rebased(parts: Iterable[Part], former: Values) -> tuple[Part, ...]:
+    """The parts over other former values."""
+    return tuple(
+        Part(part.job, replace(part.change, before={**part.change.before, **among(former, part.change.patch)}))
+        for part in parts
+    )
+
+
+def among(values: Values, names: Iterable[str]) -> Values:
+    """The values of these fields, as far as there are any."""
+    return {name: values[name] for name in names if name in values}
+
+
+def without(change: Change, names: Iterable[str]) -> Change | None:
+    """The change less some fields; None where nothing is left."""
+    gone = set(names)
+    patch = {name: value for name, value in change.patch.items() if name not in gone}
+    if not patch:
+        return None
+    return replace(change, patch=patch, before={name: change.before[name] for name in patch})

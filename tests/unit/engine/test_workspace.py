@@ -1,0 +1,305 @@
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import asynccontextmanager
+from typing import Any
+
+import pytest
+
+from joip_desktop.domain.errors import InvalidRequestError, RateLimitedError, SignInNeededError, UnreachableError
+from joip_desktop.domain.session import Session
+from joip_desktop.engine.plan import plan_favourite, plan_values
+from joip_desktop.engine.report import Outcome
+from joip_desktop.engine.sender import Mood
+from joip_desktop.engine.workspace import Workspace
+from tests.helpers.fakes import FakeApi, FakeBudget, settle, until
+
+REFUSED = InvalidRequestError("The value is wrong.", status=400)
+EXPIRED = SignInNeededError("The cookie has expired.", status=401)
+BROKEN = UnreachableError("The server can't be reached.")
+
+
+class Rig:
+    """A workspace over a server in memory, its list read."""
+
+    def __init__(self, count: int = 4, *, favourites: int = 0) -> None:
+        self.api = FakeApi.holding(
+            Session(id=one, title="old", is_favorite=one <= favourites) for one in range(1, count + 1)
+        )
+        self.budget = FakeBudget()
+        self.workspace = Workspace(api=self.api, budget=self.budget)
+        self.changes = 0
+        self.workspace.changed.add(self._on_change)
+
+    def _on_change(self, _: None) -> None:
+        self.changes += 1
+
+    @property
+    def all(self) -> list[Session]:
+        return list(self.workspace.library)
+
+    @asynccontextmanager
+    async def running(self) -> AsyncIterator[None]:
+        task = asyncio.create_task(self.workspace.run())
+        try:
+            yield
+        finally:
+            task.cancel()
+            with pytest.raises(asyncio.CancelledError):
+                await task
+            assert asyncio.all_tasks() == {asyncio.current_task()}
+
+    def assert_numbers_add_up(self) -> None:
+        for job in self.workspace.jobs.jobs.values():
+            assert job.requests == job.settled + job.counts[Outcome.WAITING]
+        waiting = {
+            (job.id, session_id)
+            for job in self.workspace.jobs.jobs.values()
+            for session_id in job.sessions(Outcome.WAITING)
+        }
+        entries = [entry for one in self.api.sessions for entry in self.workspace.outbox.entries(one)]
+        assert waiting == {(job, one.session_id) for one in entries if one.error is None for job in one.jobs}
+
+
+def run(scenario: Callable[[], Coroutine[Any, Any, None]]) -> None:
+    asyncio.run(scenario())
+
+
+def test_forty_favourites_of_which_ten_already_are_take_thirty_requests() -> None:
+    async def scenario() -> None:
+        rig = Rig(40, favourites=10)
+        await rig.workspace.refresh()
+        async with rig.running():
+            job = await rig.workspace.submit(plan_favourite(rig.all))
+            assert job.requests == 30
+            await until(lambda: job.is_over)
+        assert len(rig.api.requests) == 30
+        assert {one for one, _ in rig.api.requests} == set(range(11, 41))
+        assert job.summary() == "30 done, 10 unchanged"
+        assert all(session.is_favorite is True for session in rig.api.sessions.values())
+        assert rig.budget.taken - rig.budget.given_back == 31
+
+    run(scenario)
+
+
+# --- refreshing -------------------------------------------------------------------------------------------------------
+
+
+def test_a_refresh_fills_the_library() -> None:
+    async def scenario() -> None:
+        rig = Rig()
+        rig.api.unreadable = 2
+        await rig.workspace.refresh()
+        assert len(rig.workspace.library) == 4
+        assert rig.workspace.unreadable == 2
+        assert rig.workspace.refreshed_at is not None
+        assert not rig.workspace.is_refreshing
+        assert rig.changes >= 2
+
+    run(scenario)
+
+
+def test_a_second_refresh_joins_the_first() -> None:
+    async def scenario() -> None:
+        rig = Rig()
+        rig.api.gate.clear()
+        both = asyncio.gather(rig.workspace.refresh(), rig.workspace.refresh())
+        await settle()
+        assert rig.workspace.is_refreshing
+        rig.api.gate.set()
+        await both
+        assert rig.api.lists == 1
+        await rig.workspace.refresh()
+        assert rig.api.lists == 2
+
+    run(scenario)
+
+
+def test_a_failed_refresh_is_kept_until_one_succeeds_or_somebody_goes_on() -> None:
+    async def scenario() -> None:
+        rig = Rig()
+        rig.api.list_errors.extend([BROKEN, BROKEN])
+        await rig.workspace.refresh()
+        troubles = [rig.workspace.refresh_error, rig.workspace.trouble]
+        rig.workspace.resume()
+        troubles.append(rig.workspace.trouble)
+        await rig.workspace.refresh()
+        troubles.append(rig.workspace.trouble)
+        await rig.workspace.refresh()
+        troubles.append(rig.workspace.trouble)
+        assert troubles == [BROKEN, BROKEN, None, BROKEN, None]
+        assert len(rig.workspace.library) == 4
+
+    run(scenario)
+
+
+def test_a_429_does_not_fail_a_refresh() -> None:
+    async def scenario() -> None:
+        rig = Rig()
+        rig.api.list_errors.append(RateLimitedError("Too many requests.", retry_after=1))
+        await rig.workspace.refresh()
+        assert rig.workspace.trouble is None
+        assert len(rig.workspace.library) == 4
+        assert rig.api.lists == 2
+
+    run(scenario)
+
+
+def test_a_cancelled_refresh_leaves_no_task() -> None:
+    async def scenario() -> None:
+        rig = Rig()
+        rig.api.gate.clear()
+        task = asyncio.create_task(rig.workspace.refresh())
+        await settle()
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+        assert asyncio.all_tasks() == {asyncio.current_task()}
+        assert not rig.workspace.is_refreshing
+
+    run(scenario)
+
+
+def test_a_401_of_the_list_stops_the_sender_and_a_good_list_starts_it() -> None:
+    async def scenario() -> None:
+        rig = Rig()
+        await rig.workspace.refresh()
+        rig.api.list_errors.append(EXPIRED)
+        await rig.workspace.refresh()
+        assert rig.workspace.sender.state.mood is Mood.SIGNED_OUT
+        assert rig.workspace.trouble is EXPIRED
+        async with rig.running():
+            job = await rig.workspace.submit(plan_favourite(rig.all))
+            await settle()
+            assert rig.api.requests == []
+            await rig.workspace.refresh()
+            await until(lambda: job.is_over)
+        assert job.summary() == "4 done"
+        assert rig.workspace.trouble is None
+
+    run(scenario)
+
+
+# --- jobs -------------------------------------------------------------------------------------------------------------
+
+
+def test_cancelling_takes_back_what_was_not_sent() -> None:
+    async def scenario() -> None:
+        rig = Rig(10)
+        await rig.workspace.refresh()
+        rig.api.gate.clear()
+        async with rig.running():
+            job = await rig.workspace.submit(plan_favourite(rig.all))
+            await settle()
+            assert rig.workspace.seconds_left() == 4
+            assert rig.workspace.seconds_for(2) == 6
+            await rig.workspace.cancel(job)
+            rig.assert_numbers_add_up()
+            assert job.counts[Outcome.CANCELLED] == 4
+            rig.api.gate.set()
+            await until(lambda: job.is_over)
+        assert job.summary() == "6 done, 4 cancelled"
+        assert sum(session.is_favorite is True for session in rig.all) == 6
+        assert len(rig.api.requests) == 6
+        assert len(rig.workspace.outbox) == 0
+
+    run(scenario)
+
+
+def test_cancelling_one_job_leaves_the_other() -> None:
+    async def scenario() -> None:
+        rig = Rig()
+        await rig.workspace.refresh()
+        first = await rig.workspace.submit(plan_favourite(rig.all))
+        second = await rig.workspace.submit(plan_values(rig.all, {"title": "new"}, action="Rename"))
+        await rig.workspace.cancel(first)
+        rig.assert_numbers_add_up()
+        async with rig.running():
+            await until(lambda: second.is_over)
+        assert (first.summary(), second.summary()) == ("4 cancelled", "4 done")
+        assert all(values == {"title": "new"} for _, values in rig.api.requests)
+
+    run(scenario)
+
+
+def test_failed_changes_can_be_tried_again() -> None:
+    async def scenario() -> None:
+        rig = Rig()
+        await rig.workspace.refresh()
+        rig.api.fail(1, REFUSED)
+        rig.api.fail(2, REFUSED)
+        async with rig.running():
+            job = await rig.workspace.submit(plan_favourite(rig.all))
+            await until(lambda: job.is_over)
+            assert job.summary() == "2 failed, 2 done"
+            await rig.workspace.retry([1, 3])
+            rig.assert_numbers_add_up()
+            await until(lambda: job.is_over)
+            assert job.summary() == "1 failed, 3 done"
+            assert job.sessions(Outcome.FAILED) == [2]
+
+    run(scenario)
+
+
+def test_a_retry_does_not_wait_for_what_has_come_already() -> None:
+    """While a slow disk writes that the entry is queued again, it is sent; "done" must not become "waiting"."""
+
+    async def scenario() -> None:
+        rig = Rig(1)
+        await rig.workspace.refresh()
+        rig.api.fail(1, REFUSED)
+        job = await rig.workspace.submit(plan_favourite(rig.all))
+        told: list[Outcome] = []
+        rig.workspace.outbox.changed.add(lambda _: told.append(job.results[1].outcome))
+        async with rig.running():
+            await until(lambda: job.is_over)
+            await rig.workspace.retry([1])
+            assert told[-1] is Outcome.WAITING
+            await until(lambda: job.is_over)
+        assert job.summary() == "1 done"
+
+    run(scenario)
+
+
+def test_failed_changes_can_be_given_up() -> None:
+    async def scenario() -> None:
+        rig = Rig()
+        await rig.workspace.refresh()
+        rig.api.fail(1, REFUSED)
+        async with rig.running():
+            job = await rig.workspace.submit(plan_favourite(rig.all))
+            await until(lambda: job.is_over)
+            await rig.workspace.discard([1, 2])
+        rig.assert_numbers_add_up()
+        assert job.summary() == "3 done, 1 cancelled"
+        shown = rig.workspace.library.get(1)
+        assert shown is not None
+        assert shown.is_favorite is False
+        assert len(rig.workspace.outbox) == 0
+
+    run(scenario)
+
+
+def test_set_back_in_time_both_jobs_say_so() -> None:
+    async def scenario() -> None:
+        rig = Rig()
+        await rig.workspace.refresh()
+        first = await rig.workspace.submit(plan_favourite(rig.all))
+        second = await rig.workspace.submit(plan_favourite(rig.all))
+        rig.assert_numbers_add_up()
+        assert (first.summary(), second.summary()) == ("4 unchanged", "4 unchanged")
+        assert len(rig.workspace.outbox) == 0
+
+    run(scenario)
+
+
+def test_after_a_run_nobody_listens_to_the_budget() -> None:
+    async def scenario() -> None:
+        rig = Rig()
+        async with rig.running():
+            await settle()
+        assert rig.budget.callbacks == []
+        assert rig.workspace.quota.limit is None
+
+    run(scenario)
