@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import inspect
+import logging
 import os
 import threading
 from collections.abc import Iterator
@@ -67,6 +68,29 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if isinstance(item, pytest.Function) and inspect.iscoroutinefunction(item.obj):
             item.fixturenames.insert(0, "qt_loop")
+
+
+@pytest.fixture(autouse=True)
+def no_errors_logged(request: pytest.FixtureRequest) -> Iterator[None]:
+    """An error in our log fails the test, unless it is marked with `logs_errors`."""
+    collected = _Errors()
+    logger = logging.getLogger("joip_desktop")
+    logger.addHandler(collected)
+    yield
+    logger.removeHandler(collected)
+    if request.node.get_closest_marker("logs_errors") is None:
+        assert not collected.told, f"errors in the log: {collected.told}"
+
+
+class _Errors(logging.Handler):
+    """Keeps the messages of errors."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.told: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.told.append(record.getMessage())
 
 
 @pytest.fixture(scope="module", autouse=True)

@@ -21,10 +21,8 @@ class Drafts:
 
     def get(self, session_id: int) -> Draft | None:
         """The session's draft, empty where nothing was edited; None for a session that is gone."""
-        if (draft := self._drafts.get(session_id)) is not None:
-            return draft
         session = self._library.get(session_id)
-        return None if session is None else Draft(session)
+        return None if session is None else self._drafts.get(session_id) or Draft(session)
 
     def is_dirty(self, session_id: int) -> bool:
         """Whether the session has unsaved edits."""
@@ -32,8 +30,8 @@ class Drafts:
 
     @property
     def dirty(self) -> Sequence[int]:
-        """The sessions with unsaved edits."""
-        return tuple(self._drafts)
+        """The sessions with unsaved edits, less those that are gone."""
+        return tuple(session_id for session_id in self._drafts if self._library.get(session_id) is not None)
 
     def edit(self, session_id: int, name: str, value: FieldValue) -> None:
         """Take the form's value of one field."""
@@ -55,13 +53,13 @@ class Drafts:
         self.changed.emit(frozenset({session_id}))
 
     def _on_library(self, event: LibraryEvent) -> None:
-        """Edits that the sessions have now are edits no longer (so saving clears a draft); gone sessions' edits go."""
-        touched = [session_id for session_id in self._drafts if session_id in event.changed or event.reset]
-        for session_id in touched:
-            draft = self._drafts[session_id]
+        """Edits that the sessions have now are edits no longer, so saving clears a draft.
+
+        The draft of a session that is missing from a list is kept: its row may only have been unreadable this time.
+        """
+        for session_id in [one for one in self._drafts if one in event.changed or event.reset]:
             session = self._library.get(session_id)
-            if session is None:
-                draft.revert()
-            else:
+            if session is not None:
+                draft = self._drafts[session_id]
                 draft.rebase(session)
-            self._keep(session_id, draft)
+                self._keep(session_id, draft)

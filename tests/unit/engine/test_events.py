@@ -33,6 +33,7 @@ def test_listening_can_end_twice_and_in_the_middle_of_an_event() -> None:
     assert told == ["once", "always", "always"]
 
 
+@pytest.mark.logs_errors
 def test_a_listener_that_fails_keeps_nobody_else_from_hearing(caplog: pytest.LogCaptureFixture) -> None:
     told: list[int] = []
     listeners: Listeners[int] = Listeners()

@@ -187,6 +187,7 @@ def test_latency_lets_others_go_on(client: httpx.Client, server: MockServer) -> 
     server.latency = 0.0
 
 
+@pytest.mark.logs_errors
 def test_a_failure_in_mid_answer_drops_the_connection(
     client: httpx.Client, server: MockServer, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -201,6 +202,7 @@ def test_a_failure_in_mid_answer_drops_the_connection(
     assert [record.levelname for record in caplog.records if record.name == "joip_desktop.mock.gate"] == ["ERROR"]
 
 
+@pytest.mark.logs_errors
 def test_a_failure_is_logged_and_answered(
     client: httpx.Client, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
