@@ -289,6 +289,8 @@ async def _account(
     for notice in (stage.notice, demo.notice if demo else None):
         if notice:
             window.notify(notice)
+            if stage.on_window is not None:  # nobody looks at the window
+                print(notice, file=sys.stderr)
     window.show()
     tasks.spawn(workspace.run(), name="sender")
     window.refresh()

@@ -86,8 +86,8 @@ _WORDS: Final[Mapping[str, _Words]] = {
     "is_public": _Words(FieldKind.FLAG, "Public", "Anyone with the link can see the session."),
     "share_to_community": _Words(
         FieldKind.FLAG,
-        "Community copy",
-        "Shared to the community: the server keeps a public snapshot while this is on.",
+        "Shared",
+        "With the community: the server keeps a public snapshot while this is on.",
     ),
     "is_manual_mode": _Words(FieldKind.FLAG, "Manual mode", "The player waits instead of moving on by itself."),
 }

@@ -160,6 +160,10 @@ def test_a_corrupt_demo_database_and_settings_are_set_aside_and_kept(tmp_path: P
     aside = {path.name.split(".corrupt-")[0]: path.read_bytes() for path in tmp_path.glob("*.corrupt-*")}
     assert set(aside) == {"demo.sqlite3", "settings.json"}
     assert set(aside.values()) == {b"\x00 this is neither \xff"}
+    assert "The settings in" in ended.stderr
+    assert "The demo data could not be read" in ended.stderr
+    assert all(name in ended.stderr for name in (path.name for path in tmp_path.glob("*.corrupt-*")))
+    assert "Traceback" not in ended.stderr
 
 
 # --- the server alone -------------------------------------------------------------------------------------------------
