@@ -23,14 +23,15 @@ from joip_desktop.api.decode import (
     decode_session,
     error_for,
 )
+from joip_desktop.api.failures import NO_TARGET, failure_for
 from joip_desktop.api.origin import Origin
 from joip_desktop.domain.errors import (
-    ConnectionBrokenError,
+    AnswerError,
     RateLimitedError,
     RedirectRefusedError,
     SignInNeededError,
+    StatusError,
     TimedOutError,
-    TransportError,
     UnexpectedShapeError,
     UnreachableError,
 )
@@ -41,11 +42,11 @@ log = logging.getLogger(__name__)
 
 # At DEBUG it writes down the headers of answers, the new cookie among them.
 logging.getLogger("httpcore").setLevel(logging.INFO)
+logging.getLogger("httpx").setLevel(logging.WARNING)  # its INFO lines hold whole addresses
 
 T = TypeVar("T")
 
 _REDIRECTS: Final = 3
-_NO_TARGET: Final = "The server redirects to an address that is none."
 _INLINE: Final = 256 * 1024
 """Bodies up to this many bytes are decoded on the spot; larger ones in a thread, so that the window stays alive."""
 
@@ -65,10 +66,17 @@ class _Answer:
     status: int
     headers: httpx.Headers
     body: bytes
+    sent: SecretCookie | None
+    """The cookie of the request; the server may have replaced it since."""
 
     @property
     def content_type(self) -> str:
         return str(self.headers.get("content-type", ""))
+
+    def error(self, *, what: str) -> StatusError | AnswerError:
+        """The error that this answer means, with the cookie nowhere in it."""
+        secret = "" if self.sent is None else self.sent.reveal()
+        return error_for(self.status, self.body, content_type=self.content_type, what=what, secret=secret)
 
 
 class JoipClient:
@@ -171,7 +179,7 @@ class JoipClient:
                 status=401,
                 next_step="Check both and try again.",
             )
-        raise error_for(answer.status, answer.body, content_type=answer.content_type, what="sign in")
+        raise answer.error(what="sign in")
 
     # --- sending ----------------------------------------------------------------------------------------------------
 
@@ -209,7 +217,7 @@ class JoipClient:
             self._budget.lost(ticket)
             raise
         if answer.status == 429:  # noqa: PLR2004
-            error = error_for(429, answer.body, content_type=answer.content_type, what="go on")
+            error = answer.error(what="go on")
             wait = error.retry_after if isinstance(error, RateLimitedError) else None
             self._budget.refused(ticket, answer.headers, wait)
         else:
@@ -221,7 +229,7 @@ class JoipClient:
             target = httpx.URL(url).join(answer.headers.get("location", ""))
             stays = self._origin.same(target) and not target.userinfo
         except (httpx.InvalidURL, ValueError) as error:
-            raise RedirectRefusedError(_NO_TARGET) from error
+            raise RedirectRefusedError(NO_TARGET) from error
         if not stays:
             raise RedirectRefusedError("The server redirects to another server, where your cookie must not go.")
         if method != "GET" and answer.status not in (307, 308):
@@ -231,7 +239,7 @@ class JoipClient:
     async def _send(self, method: str, url: str, *, body: bytes | None, seconds: float) -> _Answer:
         started = time.monotonic()
         status = 0
-        sign_in = self._sign_in
+        sign_in, sent = self._sign_in, self._cookie
         try:
             async with asyncio.timeout(seconds):
                 response = await self._http.request(method, url, content=body, headers=self._headers(url, body))
@@ -239,15 +247,15 @@ class JoipClient:
         except TimeoutError as error:
             raise TimedOutError(f"{self._origin.host_label} does not answer in time.") from error
         except (httpx.ProtocolError, UnicodeError) as error:  # their texts quote header lines, so they end here
-            raise _transport_error(error, self._origin.host_label) from None
+            raise failure_for(error, self._origin.host_label) from None
         except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, ValueError, OSError, RuntimeError) as error:
-            raise _transport_error(error, self._origin.host_label) from error  # RuntimeError: the client is closed
+            raise failure_for(error, self._origin.host_label) from error  # RuntimeError: the client is closed
         finally:
-            path = httpx.URL(url).path
+            path = httpx.URL(url).raw_path.partition(b"?")[0].decode("ascii")  # encoded: a redirect may hold a newline
             log.debug("%s %s: %s in %.3f s", method, path, status or "no answer", time.monotonic() - started)
         if sign_in == self._sign_in:  # an answer to a former sign-in must not replace the present one's cookie
             self._take_cookie(response)
-        return _Answer(status, response.headers, response.content)
+        return _Answer(status, response.headers, response.content, sent)
 
     def _headers(self, url: str, body: bytes | None) -> dict[str, str]:
         headers = {} if body is None else {"Content-Type": "application/json"}
@@ -268,31 +276,10 @@ class JoipClient:
     @staticmethod
     def _expect_success(answer: _Answer, *, what: str) -> None:
         if not 200 <= answer.status < 300:  # noqa: PLR2004 - the class of successes
-            raise error_for(answer.status, answer.body, content_type=answer.content_type, what=what)
+            raise answer.error(what=what)
 
 
 async def _decoded(decode: Callable[[], T], answer: _Answer) -> T:
     if len(answer.body) <= _INLINE:
         return decode()
     return await asyncio.to_thread(decode)
-
-
-def _transport_error(error: Exception, host: str) -> TransportError | RedirectRefusedError:
-    """The error for a request that got no answer; httpx's own texts are not for people."""
-    match error:
-        case _ if isinstance(error, httpx.InvalidURL) or "in location header" in str(error):
-            # The request's own address is sound; httpx reads the target of a redirect even if it is not to follow.
-            return RedirectRefusedError(_NO_TARGET)
-        case httpx.TimeoutException():
-            return TimedOutError(f"{host} does not answer in time.")
-        case httpx.ConnectError() if "certificate" in str(error).lower():
-            return UnreachableError(
-                f"The certificate of {host} can't be trusted, so nothing was sent.",
-                next_step="Check the address, and the clock of this computer.",
-            )
-        case httpx.ConnectError():
-            return UnreachableError(f"{host} can't be reached.")
-        case httpx.ProxyError():
-            return UnreachableError(f"The proxy on the way to {host} refuses.", next_step="Check the proxy settings.")
-        case _:
-            return ConnectionBrokenError(f"The connection to {host} broke before the answer was complete.")

@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final, NoReturn
+from urllib.parse import unquote
 
 from joip_desktop.domain.errors import (
     AnswerError,
@@ -126,14 +127,16 @@ def _refuse_constant(name: str) -> NoReturn:
 # --- errors -----------------------------------------------------------------------------------------------------------
 
 
-def error_for(status: int, body: bytes, *, content_type: str, what: str) -> StatusError | AnswerError:
+def error_for(status: int, body: bytes, *, content_type: str, what: str, secret: str = "") -> StatusError | AnswerError:
     """The error of an answer that is no success. `what` names the request for people: "change the session".
+
+    `secret` is the cookie that was sent: a server may repeat it in its message, and it is shown to nobody.
 
     Statuses and body as in the contract: `{"error"?, "message", "code"?, "details"?}`, sometimes only `message`,
     sometimes HTML from a proxy.
     """
     told = _object(body, content_type)
-    message = _message(told)
+    message = _message(told, secret)
     said = f": {message}" if message else "."
     if 300 <= status < 400:  # noqa: PLR2004 - the class of redirects
         return RedirectRefusedError("The server redirects elsewhere, where the cookie must not go.")
@@ -147,7 +150,7 @@ def error_for(status: int, body: bytes, *, content_type: str, what: str) -> Stat
         kind, sentence = known
         full = sentence if sentence.endswith(".") else sentence.format(what=what) + said
         return kind(full, status=status, server_message=message)
-    if status >= 500:  # noqa: PLR2004 - the class of server faults
+    if 500 <= status < 600:  # noqa: PLR2004 - the class of server faults
         return ServerFaultError(f"The server failed (status {status}){said}", status=status, server_message=message)
     return UnexpectedStatusError(
         f"The server answered with status {status}{said}", status=status, server_message=message
@@ -184,12 +187,14 @@ def _object(body: bytes, content_type: str) -> Mapping[str, Any] | None:
     return value if isinstance(value, dict) else None
 
 
-def _message(told: Mapping[str, Any] | None) -> str:
-    """The server's own sentence, as plain printable text."""
+def _message(told: Mapping[str, Any] | None, secret: str) -> str:
+    """The server's own sentence, as plain printable text without the cookie."""
     said = () if told is None else (told.get("message"), told.get("error"))
     clean = next((text for text in map(_plain, said) if text), "")
     if not clean:
         return ""
+    for shown in filter(None, (secret, unquote(secret))):  # a server may repeat it decoded
+        clean = clean.replace(shown, "(hidden)")
     short = clean if len(clean) <= _LONGEST_MESSAGE else clean[: _LONGEST_MESSAGE - 1] + "…"
     return short if short.endswith((".", "!", "?", "…")) else f"{short}."
 

@@ -27,6 +27,7 @@ from joip_desktop.domain import errors
 from joip_desktop.domain.errors import (
     ConnectionBrokenError,
     JoipError,
+    MalformedAnswerError,
     RateLimitedError,
     RedirectRefusedError,
     SignInNeededError,
@@ -326,7 +327,7 @@ def test_whatever_comes_is_a_result_or_a_joip_error(status: int, headers: dict[s
         (httpx.ReadError("no"), ConnectionBrokenError),
         (httpx.LocalProtocolError("Illegal header value b'connect.sid=Secret'"), ConnectionBrokenError),
         (httpx.RemoteProtocolError("illegal header line: b'Set-Cookie: Secret'"), ConnectionBrokenError),
-        (httpx.DecodingError("no"), ConnectionBrokenError),
+        (httpx.DecodingError("no"), MalformedAnswerError),
         (UnicodeEncodeError("ascii", "Secret", 0, 1, "Secret"), ConnectionBrokenError),
         (OSError("no"), ConnectionBrokenError),
         (RuntimeError("no"), ConnectionBrokenError),
@@ -699,3 +700,30 @@ def test_a_new_cookie_on_the_wire_is_not_logged_by_the_libraries(budget: Countin
         assert run(budget, listed, origin=server.origin) == []
     assert "GET /api/sessions: 200" in text.getvalue()
     assert FRESH not in text.getvalue()
+
+
+# --- what a server repeats --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("status", [400, 402, 403, 404, 418, 429, 500])
+@pytest.mark.parametrize("shown", [SECRET, "s:verySecret.signature", f"connect.sid={SECRET}; Path=/"])
+def test_a_server_that_repeats_the_cookie_is_not_quoted_with_it(
+    budget: CountingBudget, status: int, shown: str
+) -> None:
+    def handler(_request: httpx.Request) -> httpx.Response:
+        # The server rotates at once: what is hidden is the cookie that was sent, not the one that has come since.
+        headers = {"Set-Cookie": f"connect.sid={FRESH}"}
+        return httpx.Response(status, json={"message": f"No such session: {shown}"}, headers=headers)
+
+    with pytest.raises(errors.StatusError) as caught:
+        run(budget, listed, handler=handler)
+    assert "(hidden)" in caught.value.server_message
+    assert "Secret" not in caught.value.server_message
+
+
+def test_a_redirect_can_not_forge_a_line_of_the_log(budget: CountingBudget) -> None:
+    with logged() as text:
+        run(budget, listed, handler=redirecting(307, "/new%0AFORGED%1B[31m?private=1", []))
+    (line,) = [line for line in text.getvalue().splitlines() if "new" in line and "HTTP Request" not in line]
+    assert line.lower().startswith("get /new%0aforged%1b[31m: 200 in ")
+    assert "private" not in line

@@ -169,6 +169,8 @@ _TYPES = {
     599: errors.ServerFaultError,
     418: errors.UnexpectedStatusError,
     101: errors.UnexpectedStatusError,
+    600: errors.UnexpectedStatusError,
+    999: errors.UnexpectedStatusError,
 }
 
 
@@ -324,6 +326,15 @@ def test_every_refusal_is_a_typed_error_fit_to_be_shown(status: int, body: bytes
         assert len(found.server_message) <= 301
     if isinstance(found, RateLimitedError) and found.retry_after is not None:
         assert 0 <= found.retry_after < float("inf")
+
+
+def test_the_cookie_is_hidden_in_the_servers_message_before_it_is_cut() -> None:
+    secret = "s%3A" + "a" * 60 + ".b%2Fc"
+    message = "x" * 270 + f" {secret} s:" + "a" * 60 + ".b/c"
+    found = error_for(400, wire({"message": message}), content_type=JSON, what="go on", secret=secret)
+    assert isinstance(found, StatusError)
+    assert "aaa" not in str(found)
+    assert "(hidden)" in found.server_message
 
 
 def check_text(text: str) -> None:
