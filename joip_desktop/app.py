@@ -19,10 +19,13 @@ from joip_desktop.domain.errors import JoipError, StorageError
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from joip_desktop.api.client import JoipClient
+    from joip_desktop.engine.workspace import Workspace
     from joip_desktop.mock.server import MockServer
     from joip_desktop.storage.folders import Folders
     from joip_desktop.storage.settings import Settings
     from joip_desktop.ui.main_window import MainWindow
+    from joip_desktop.ui.tasks import Tasks
     from joip_desktop.ui.theme import Theme
 
 # Imports of Qt, httpx and the servers stand in the functions that need them: `joip-desktop mock` runs without Qt, a
@@ -248,10 +251,27 @@ async def _demo(stage: Stage, over: asyncio.Event) -> Target | None:
         server.stop()
 
 
-async def _account(
-    stage: Stage, target: Target, over: asyncio.Event, *, demo: MockServer | None = None
-) -> Target | None:
-    """One account's window, from opening to closed; returns what to connect to next."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Account:
+    """The parts of one account's window, joined."""
+
+    window: MainWindow
+    workspace: Workspace
+    client: JoipClient
+    tasks: Tasks
+    following: list[Target] = field(default_factory=list)
+    """What to connect to next, once this window has closed."""
+
+    async def close(self) -> None:
+        """End everything, in the order in which the parts need each other."""
+        self.window.hide()
+        await self.tasks.close()
+        await self.client.aclose()
+        self.window.close_listening()
+        self.window.deleteLater()
+
+
+def _assemble(stage: Stage, target: Target, demo: MockServer | None) -> _Account:
     from joip_desktop.api.auth import parse_cookie
     from joip_desktop.api.budget import TokenBudget
     from joip_desktop.api.client import JoipClient
@@ -266,13 +286,12 @@ async def _account(
     client = JoipClient(origin, budget=budget, cookie=cookie)
     workspace = Workspace(api=client, budget=budget)
     tasks = Tasks(on_error=lambda error: _own_fault(window, error))
-    connection = Connection(
-        label="Demo" if demo else origin.host_label, server=str(origin), is_demo=demo is not None, check=_check_pasted
-    )
+    label = "Demo" if demo else origin.host_label
+    connection = Connection(label=label, server=str(origin), is_demo=demo is not None, check=_check_pasted)
     window = MainWindow(
         workspace=workspace, tasks=tasks, theme=stage.theme, settings=stage.settings, connection=connection
     )
-    following: list[Target] = []
+    account = _Account(window=window, workspace=workspace, client=client, tasks=tasks)
 
     def connect(server: str, pasted: str) -> None:
         """The same server gets the new cookie and nothing is lost; another one gets another window."""
@@ -280,36 +299,41 @@ async def _account(
             client.use_cookie(parse_cookie(pasted))
             window.refresh()
         else:
-            following[:] = [Target(server=server, cookie=pasted)]
+            account.following[:] = [Target(server=server, cookie=pasted)]
             window.close()
 
-    window.closed.connect(over.set)
-    window.stayed.connect(following.clear)
     window.connect_wanted.connect(connect)
+    window.stayed.connect(account.following.clear)
+    if demo is None:
+        stage.settings.server = str(origin)
+    return account
+
+
+async def _account(
+    stage: Stage, target: Target, over: asyncio.Event, *, demo: MockServer | None = None
+) -> Target | None:
+    """One account's window, from opening to closed; returns what to connect to next."""
+    account = _assemble(stage, target, demo)
+    window = account.window
+    window.closed.connect(over.set)
     for notice in (stage.notice, demo.notice if demo else None):
         if notice:
             window.notify(notice)
             if stage.on_window is not None:  # nobody looks at the window
                 print(notice, file=sys.stderr)
     window.show()
-    tasks.spawn(workspace.run(), name="sender")
+    account.tasks.spawn(account.workspace.run(), name="sender")
     window.refresh()
     if stage.on_window is not None:
-        tasks.spawn(_do_errand(stage, window), name="errand")
+        account.tasks.spawn(_do_errand(stage, window), name="errand")
     try:
         await over.wait()
     finally:
-        window.hide()
-        await tasks.close()
-        await client.aclose()
-        window.close_listening()
-        window.deleteLater()
-    if demo is None:
-        stage.settings.server = str(origin)
-    if following:
-        over.clear()
-        return following[0]
-    return None
+        await account.close()
+    if not account.following:
+        return None
+    over.clear()
+    return account.following[0]
 
 
 async def _do_errand(stage: Stage, window: MainWindow) -> None:

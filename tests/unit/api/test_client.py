@@ -571,7 +571,6 @@ _OK = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
         _OK + b"Content-Length: 100\r\n\r\n[",
         _OK + b"Transfer-Encoding: chunked\r\n\r\n5\r\n[{",
         _OK + b"Transfer-Encoding: chunked\r\n\r\nxyz\r\n",
-        _OK + b"Content-Encoding: gzip\r\nContent-Length: 4\r\n\r\nabcd",
         _OK + b"Content-Length: nonsense\r\n\r\n[]",
         _OK + b"Set-Cookie: connect.sid=Secret\x00\r\nContent-Length: 2\r\n\r\n[]",
         b"SSH-2.0-OpenSSH_9.2\r\n",
@@ -581,6 +580,13 @@ _OK = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
 )
 def test_a_connection_that_breaks_or_is_no_http_is_broken(budget: CountingBudget, answer: bytes) -> None:
     with raw_server(answer) as server, pytest.raises(ConnectionBrokenError):
+        run(budget, update, origin=server.origin)
+    assert budget.how == ["lost"]
+
+
+def test_a_body_that_is_not_packed_as_it_says_is_malformed(budget: CountingBudget) -> None:
+    answer = _OK + b"Content-Encoding: gzip\r\nContent-Length: 4\r\n\r\nabcd"
+    with raw_server(answer) as server, pytest.raises(MalformedAnswerError):
         run(budget, update, origin=server.origin)
     assert budget.how == ["lost"]
 
