@@ -65,9 +65,7 @@ def test_packages_hold_exports_only() -> None:
 
 def test_no_file_names_a_registry_or_this_machine() -> None:
     listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False).stdout.split()
-    hosts = [
-        ".".join(parts) for parts in (("pythonhosted", "org"), ("pypi", "org"), ("npmjs", "org"), ("deb", "debian"))
-    ]
+    hosts = [".".join(parts) for parts in (("pythonhosted", "org"), ("pypi", "org"), ("deb", "debian"))]
     forbidden = re.compile("|".join(map(re.escape, [*hosts, "/".join(("", "work", "main"))])))
     for name in listed:
         path = ROOT / name
