@@ -58,13 +58,13 @@ def now(work: Coroutine[Any, Any, T]) -> T:
     raise AssertionError("the coroutine waits for something")
 
 
-def submit(workspace: Workspace, session_id: int, *, title: str = "Save 1 field", **values: FieldValue) -> Job:
+def submit(workspace: Workspace, session_id: int, /, **values: FieldValue) -> Job:
     """Queue a change of one session."""
     session = workspace.library.get(session_id)
     assert session is not None
     change = change_to(session, values)
     assert change is not None, "nothing would change"
-    return now(workspace.submit(Plan(title=title, changes=[change])))
+    return now(workspace.submit(Plan(title="Save 1 field", changes=[change])))
 
 
 def send_next(workspace: Workspace) -> Entry:

@@ -46,7 +46,6 @@ class ConnectDialog(QDialog):
         self._problem.setVisible(bool(reason))
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         connect = self.buttons.addButton("Connect", QDialogButtonBox.ButtonRole.AcceptRole)
-        connect.setDefault(True)
         form = QFormLayout()
         form.addRow("Server", self.server)
         form.addRow("Cookie", self.cookie)
@@ -56,6 +55,7 @@ class ConnectDialog(QDialog):
         layout.addLayout(form)
         layout.addWidget(help_text)
         layout.addWidget(self.buttons)
+        connect.setDefault(True)  # not before the button is in the dialog, or Enter would cancel
         self.setMinimumWidth(460)
         self.buttons.accepted.connect(self._on_accept)
         self.buttons.rejected.connect(self.reject)

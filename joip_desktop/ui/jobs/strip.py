@@ -44,7 +44,11 @@ class StatusStrip(QWidget):
         self._clock = QTimer(self)
         self._clock.setInterval(_TICK_MS)
         self._clock.timeout.connect(self._show)
-        self._stop_listening = [workspace.changed.add(lambda _: self._show()), workspace.jobs.changed.add(self._on_job)]
+        self._stop_listening = [
+            workspace.changed.add(lambda _: self._show()),
+            workspace.outbox.changed.add(lambda _: self._show()),  # a job is told of before its changes wait
+            workspace.jobs.changed.add(self._on_job),
+        ]
         self._show()
 
     def close_listening(self) -> None:

@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from joip_desktop.domain.session import Session
+from joip_desktop.engine.tally import Place
+from joip_desktop.engine.workspace import Workspace
+from joip_desktop.ui.sessions.sidebar import LABELS, Sidebar
+from joip_desktop.ui.theme import DARK, LIGHT
+from tests.helpers.still_workspace import fail_next, submit, workspace_of
+
+
+@pytest.fixture
+def workspace() -> Workspace:
+    return workspace_of(*[Session(id=number, title="A", is_favorite=number < 3) for number in range(1200)])
+
+
+@pytest.fixture
+def sidebar(qtbot: QtBot, workspace: Workspace) -> Iterator[Sidebar]:
+    made = Sidebar(workspace.tally)
+    qtbot.addWidget(made)
+    yield made
+    made.close_listening()
+
+
+def _texts(sidebar: Sidebar) -> list[str]:
+    return [sidebar.item(row).text() for row in range(sidebar.count())]
+
+
+def test_every_place_has_a_row_with_its_count(sidebar: Sidebar, workspace: Workspace) -> None:
+    assert set(LABELS) == set(Place)
+    workspace.library.load(list(workspace.library))
+    assert _texts(sidebar) == ["All sessions  (1,200)", "Favourites  (3)", "Unsaved", "Failed"]
+
+
+def test_counts_follow_what_happens(sidebar: Sidebar, workspace: Workspace) -> None:
+    workspace.library.load(list(workspace.library))
+    workspace.drafts.edit(7, "title", "B")
+    submit(workspace, 9, is_favorite=True)
+    assert _texts(sidebar)[1:] == ["Favourites  (4)", "Unsaved  (1)", "Failed"]
+    fail_next(workspace)
+    assert _texts(sidebar)[3] == "Failed  (1)"
+    workspace.library.load([])
+    assert _texts(sidebar)[:3] == ["All sessions  (0)", "Favourites", "Unsaved"]
+
+
+def test_choosing_a_place_by_keyboard_says_which(sidebar: Sidebar) -> None:
+    chosen: list[Place] = []
+    sidebar.place_chosen.connect(chosen.append)
+    for _ in range(4):
+        QTest.keyClick(sidebar, Qt.Key.Key_Down)
+    QTest.keyClick(sidebar, Qt.Key.Key_Home)
+    assert chosen == [Place.FAVOURITES, Place.UNSAVED, Place.FAILED, Place.ALL]
+
+
+def test_the_chosen_place_stays_chosen_while_counts_change(sidebar: Sidebar, workspace: Workspace) -> None:
+    sidebar.setCurrentRow(2)
+    chosen: list[Place] = []
+    sidebar.place_chosen.connect(chosen.append)
+    workspace.drafts.edit(7, "title", "B")
+    workspace.drafts.revert(7)
+    assert sidebar.currentRow() == 2
+    assert chosen == []
+
+
+def test_icons_follow_the_appearance(sidebar: Sidebar) -> None:
+    sidebar.set_colours(LIGHT)
+    light = sidebar.item(1).icon().pixmap(18).toImage()
+    sidebar.set_colours(DARK)
+    assert sidebar.item(1).icon().pixmap(18).toImage() != light
+
+
+def test_a_closed_sidebar_hears_nothing(sidebar: Sidebar, workspace: Workspace) -> None:
+    sidebar.close_listening()
+    before = _texts(sidebar)
+    workspace.drafts.edit(7, "title", "B")
+    assert _texts(sidebar) == before

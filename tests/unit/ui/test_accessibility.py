@@ -1,0 +1,168 @@
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
+from pytestqt.qtbot import QtBot
+
+from joip_desktop.domain.session import Session
+from joip_desktop.engine.plan import Plan
+from joip_desktop.engine.workspace import Workspace
+from joip_desktop.storage.settings import Appearance, Settings
+from joip_desktop.ui.dialogs.connect import ConnectDialog
+from joip_desktop.ui.dialogs.first_run import FirstRunDialog
+from joip_desktop.ui.jobs.report_view import ReportDialog
+from joip_desktop.ui.main_window import Connection, MainWindow
+from joip_desktop.ui.tasks import Tasks
+from joip_desktop.ui.theme import DARK, LIGHT, Theme
+from tests.helpers.fakes import settle
+from tests.helpers.still_workspace import fail_next, now, submit, workspace_of
+
+PLAIN = Session(id=1, title="A walk", interval_min=1, interval_max=9, category_id=1, is_imported=False)
+
+
+@contextmanager
+def window_on(workspace: Workspace) -> Iterator[MainWindow]:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    theme = Theme(app, Appearance.LIGHT)
+    connection = Connection(label="Test", server="https://joip.example", is_demo=False, check=lambda _s, _c: None)
+    window = MainWindow(
+        workspace=workspace, tasks=Tasks(print), theme=theme, settings=Settings(), connection=connection
+    )
+    window.show()
+    assert QTest.qWaitForWindowActive(window)
+    try:
+        yield window
+    finally:
+        window.hide()
+        window.close_listening()
+        theme.close()
+        window.deleteLater()
+
+
+@asynccontextmanager
+async def window_with(*session_ids: int) -> AsyncIterator[MainWindow]:
+    with window_on(workspace_of(PLAIN, Session(id=2, title="Other"))) as window:
+        window.panel.table.select(session_ids)
+        await settle()
+        yield window
+
+
+def nameless(top: QWidget) -> list[str]:
+    """What takes the focus and has nothing that a screen reader could say of it."""
+    found = []
+    for widget in top.findChildren(QWidget):
+        internal = widget.objectName().startswith("qt_")
+        if widget.focusPolicy() is Qt.FocusPolicy.NoFocus or not widget.isVisible() or internal:
+            continue
+        if widget.focusProxy() is not None:
+            continue
+        interface = QAccessible.queryAccessibleInterface(widget)
+        if not interface.text(QAccessible.Text.Name).strip():
+            found.append(f"{type(widget).__name__} {widget.objectName()}")
+    return found
+
+
+def tab_order(top: QWidget, start: QWidget) -> list[QWidget]:
+    """What the Tab key reaches from `start`, once round."""
+    start.setFocus()
+    order: list[QWidget] = []
+    while (focused := top.focusWidget()) not in order:
+        order.append(focused)
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+    return order
+
+
+@pytest.mark.parametrize("session_ids", [(), (1,), (1, 2)], ids=["nothing", "one", "several"])
+async def test_everything_in_the_window_that_takes_the_focus_has_a_name(session_ids: tuple[int, ...]) -> None:
+    async with window_with(*session_ids) as window:
+        window.notify("Something.")
+        assert nameless(window) == []
+
+
+async def test_a_failure_has_named_ways_on(qtbot: QtBot) -> None:
+    del qtbot
+    async with window_with(1) as window:
+        submit(window.workspace, 1, title="B")
+        fail_next(window.workspace)
+        assert window.editor.form._failure.isVisible()
+        assert nameless(window) == []
+
+
+def _connect() -> QDialog:
+    return ConnectDialog(server="", check=lambda _server, _cookie: None, colours=LIGHT)
+
+
+def _first_run() -> QDialog:
+    return FirstRunDialog(check=lambda _server, _cookie: None, colours=LIGHT)
+
+
+def _report() -> QDialog:
+    workspace = workspace_of(PLAIN)
+    job = now(workspace.submit(Plan(title="Favourite", changes=(), unchanged=(1,))))
+    return ReportDialog(job, jobs=workspace.jobs, library=workspace.library)
+
+
+@pytest.mark.parametrize("make", [_connect, _first_run, _report])
+def test_everything_in_the_dialogs_that_takes_the_focus_has_a_name(qtbot: QtBot, make: Callable[[], QDialog]) -> None:
+    dialog = make()
+    qtbot.addWidget(dialog)
+    dialog.open()
+    assert QTest.qWaitForWindowActive(dialog)
+    assert nameless(dialog) == []
+    dialog.close()
+
+
+async def test_tab_goes_through_the_window_as_it_is_read() -> None:
+    async with window_with(1) as window:
+        form = window.editor.form
+        window.workspace.drafts.edit(1, "title", "B")
+        order = tab_order(window, window.sidebar)
+        visible = sorted(form.rows.values(), key=lambda row: (row.mapTo(form, QPoint()).y(), row.x()))
+        fields = [row.editor.focus_widget for row in visible]
+        wanted = [
+            window.sidebar,
+            window.panel.search,
+            window.panel.table,
+            *fields,
+            form.save_button,
+            form.revert_button,
+        ]
+        assert [widget for widget in order if widget in wanted] == wanted
+
+
+async def test_no_two_entries_of_a_menu_share_a_letter() -> None:
+    async with window_with() as window:
+        menus = [menu for menu in window.findChildren(QMenu) if menu.actions()]
+        assert len(menus) >= 4
+        for menu in menus:
+            letters = [text[text.index("&") + 1].lower() for action in menu.actions() if "&" in (text := action.text())]
+            assert len(letters) == len(set(letters)), menu.title()
+
+
+async def test_the_appearance_changes_while_the_window_runs() -> None:
+    async with window_with(1) as window:
+        base = window.panel.table.palette().base().color().name()
+        assert base == LIGHT.base
+        window._choose_appearance(Appearance.DARK)
+        await settle()
+        assert window.panel.table.palette().base().color().name() == DARK.base
+        assert window.panel.table._stars.colours is DARK
+        assert window._settings.appearance is Appearance.DARK
+        window._choose_appearance(Appearance.LIGHT)
+
+
+async def test_no_text_of_a_server_makes_the_window_wide() -> None:
+    with window_on(workspace_of(Session(id=1, title="x" * 9000, transition="y" * 9000))) as window:
+        await settle()
+        before = window.minimumSizeHint().width()
+        window.panel.table.select([1])
+        window.banner.say("z" * 9000)
+        await settle()
+        assert window.minimumSizeHint().width() == before
