@@ -169,6 +169,7 @@ class SessionForm(QWidget):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         buttons = QHBoxLayout()
         buttons.setContentsMargins(2 * SPACE, SPACE, 2 * SPACE, SPACE)
+        buttons.setSpacing(SPACE)
         buttons.addWidget(self.save_button, 1)
         buttons.addWidget(self.revert_button)
         heading = QHBoxLayout()

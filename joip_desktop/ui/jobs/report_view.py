@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
@@ -16,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from joip_desktop.engine.library import Library
-from joip_desktop.engine.report import Job, JobBook, Outcome
+from joip_desktop.engine.report import Job, JobBook, Outcome, Result
 from joip_desktop.ui.wording import plain_tooltip, shown_text
 
 _ORDER = (
@@ -40,6 +42,8 @@ class ReportDialog(QDialog):
         super().__init__(parent)
         self._job = job
         self._library = library
+        self._order: list[int] = []
+        self._shown: list[tuple[int, Result]] = []
         self.setWindowTitle("Report")
         self.resize(620, 420)
         self._summary = QLabel()
@@ -72,17 +76,24 @@ class ReportDialog(QDialog):
             self._show()
 
     def _show(self) -> None:
+        """Show what is different; rows change places only when the job is over, not under the reader's eyes."""
         self._summary.setText(f"{self._job.title}: {self._job.summary()}")
         self.retry_button.setEnabled(self._job.counts[Outcome.FAILED] > 0)
-        rows = sorted(self._job.results.items(), key=lambda item: _ORDER.index(item[1].outcome))
-        self._table.setRowCount(len(rows))
-        for row, (session_id, result) in enumerate(rows):
-            for column, text in enumerate(
-                (self._title(session_id), result.outcome.value.capitalize(), result.sentence)
-            ):
-                item = QTableWidgetItem(shown_text(text))
-                item.setToolTip(plain_tooltip(text))
-                self._table.setItem(row, column, item)
+        results = self._job.results
+        if self._job.is_over or len(self._order) != len(results):
+            self._order = sorted(results, key=lambda session_id: _ORDER.index(results[session_id].outcome))
+            self._table.setRowCount(len(self._order))
+        shown = [(session_id, results[session_id]) for session_id in self._order]
+        for row, (now, before) in enumerate(zip_longest(shown, self._shown)):
+            if now != before:
+                self._set_row(row, *now)
+        self._shown = shown
+
+    def _set_row(self, row: int, session_id: int, result: Result) -> None:
+        for column, text in enumerate((self._title(session_id), result.outcome.value.capitalize(), result.sentence)):
+            item = QTableWidgetItem(shown_text(text))
+            item.setToolTip(plain_tooltip(text))
+            self._table.setItem(row, column, item)
 
     def _title(self, session_id: int) -> str:
         session = self._library.get(session_id)

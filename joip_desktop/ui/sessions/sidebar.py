@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from joip_desktop.engine.tally import Place, Tally
@@ -46,6 +46,12 @@ class Sidebar(QListWidget):
         """Draw the icons in the colours of another appearance."""
         for row, place in enumerate(Place):
             self.item(row).setIcon(icon(LABELS[place][1], colours.muted, selected=colours.on_accent))
+
+    def selectionCommand(
+        self, _index: QModelIndex | QPersistentModelIndex, _event: QEvent | None = None
+    ) -> QItemSelectionModel.SelectionFlag:
+        """One place is always chosen: Ctrl and a click do not take the choice away."""
+        return QItemSelectionModel.SelectionFlag.ClearAndSelect
 
     def _count(self) -> None:
         for row, place in enumerate(Place):

@@ -86,10 +86,10 @@ def test_edits_of_a_session_that_is_missing_from_a_list_come_back_with_it(drafts
     drafts.edit(1, "title", "B")
     drafts.edit(2, "title", "B")
     library.load([Session(id=2, title="A")])
-    assert drafts.dirty == (2,)
+    assert list(drafts.dirty) == [2]
     assert drafts.get(1) is None
     library.load([Session(id=1, title="A"), Session(id=2, title="A")])
-    assert drafts.dirty == (1, 2)
+    assert list(drafts.dirty) == [1, 2]
     draft = drafts.get(1)
     assert draft is not None
     assert draft.edits == {"title": "B"}

@@ -54,23 +54,36 @@ def desk(qtbot: QtBot) -> Iterator[Desk]:
     dialog.close()
 
 
-def test_what_needs_attention_is_on_top(desk: Desk) -> None:
+def test_rows_keep_their_places_while_the_job_runs(desk: Desk) -> None:
     desk.record(1, Outcome.DONE)
     desk.record(3, Outcome.FAILED, "The server said no.")
     assert desk.rows() == [
-        ("Session 3", "Failed", "The server said no."),
         ("Session 5", "Skipped", "Imported sessions keep their subreddits."),
-        ("<img src='file:///etc/passwd'> x", "Waiting", ""),
         ("One", "Done", ""),
+        ("<img src='file:///etc/passwd'> x", "Waiting", ""),
+        ("Session 3", "Failed", "The server said no."),
         ("Session 4", "Unchanged", ""),
     ]
     assert desk.dialog._summary.text() == f"Favourite 3 sessions: {desk.job.summary()}"
 
 
+def test_what_needs_attention_is_on_top_once_the_job_is_over(desk: Desk) -> None:
+    desk.record(1, Outcome.DONE)
+    desk.record(3, Outcome.FAILED, "The server said no.")
+    desk.record(2, Outcome.DONE)
+    assert [row[:2] for row in desk.rows()] == [
+        ("Session 3", "Failed"),
+        ("Session 5", "Skipped"),
+        ("One", "Done"),
+        ("<img src='file:///etc/passwd'> x", "Done"),
+        ("Session 4", "Unchanged"),
+    ]
+
+
 def test_texts_of_the_server_are_text(desk: Desk) -> None:
     desk.record(2, Outcome.FAILED, EVIL)
     for column in (0, 2):
-        item = desk.dialog._table.item(0, column)
+        item = desk.dialog._table.item(2, column)
         assert item is not None
         assert "<img" not in item.toolTip()
     assert desk.dialog._summary.textFormat() is Qt.TextFormat.PlainText

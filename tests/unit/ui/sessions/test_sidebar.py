@@ -80,3 +80,9 @@ def test_a_closed_sidebar_hears_nothing(sidebar: Sidebar, workspace: Workspace) 
     before = _texts(sidebar)
     workspace.drafts.edit(7, "title", "B")
     assert _texts(sidebar) == before
+
+
+def test_ctrl_and_a_click_do_not_take_the_choice_away(sidebar: Sidebar) -> None:
+    place = sidebar.visualItemRect(sidebar.item(0)).center()
+    QTest.mouseClick(sidebar.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier, place)
+    assert sidebar.item(0).isSelected()
