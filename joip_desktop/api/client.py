@@ -8,6 +8,7 @@ import logging
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from http import HTTPStatus
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import Final, TypeVar
 
@@ -168,12 +169,12 @@ class JoipClient:
         body = json.dumps({"email": email, "password": password}).encode("ascii")
         answer = await self._send("POST", self._origin.url("/api/login"), body=body, seconds=self._timeouts.one)
         cookie = cookie_from_response(answer.headers.get_list("set-cookie"))
-        if answer.status in (302, 303) or 200 <= answer.status < 300:  # noqa: PLR2004 - contract: 302 to "/"
+        if answer.status in (302, 303) or httpx.codes.is_success(answer.status):  # contract: 302 to "/"
             if cookie is None:
                 raise UnexpectedShapeError("The server signed in without sending a cookie.")
             self.use_cookie(cookie)
             return cookie
-        if answer.status == 401:  # noqa: PLR2004
+        if answer.status == HTTPStatus.UNAUTHORIZED:
             raise SignInNeededError(
                 "The server does not accept this e-mail and password.",
                 status=401,
@@ -216,7 +217,7 @@ class JoipClient:
         except BaseException:
             self._budget.lost(ticket)
             raise
-        if answer.status == 429:  # noqa: PLR2004
+        if answer.status == HTTPStatus.TOO_MANY_REQUESTS:
             error = answer.error(what="go on")
             wait = error.retry_after if isinstance(error, RateLimitedError) else None
             self._budget.refused(ticket, answer.headers, wait)
@@ -275,7 +276,7 @@ class JoipClient:
 
     @staticmethod
     def _expect_success(answer: _Answer, *, what: str) -> None:
-        if not 200 <= answer.status < 300:  # noqa: PLR2004 - the class of successes
+        if not httpx.codes.is_success(answer.status):
             raise answer.error(what=what)
 
 

@@ -7,8 +7,11 @@ import math
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
+from http import HTTPStatus
 from typing import Any, Final, NoReturn
 from urllib.parse import unquote
+
+import httpx
 
 from joip_desktop.domain.errors import (
     AnswerError,
@@ -138,11 +141,11 @@ def error_for(status: int, body: bytes, *, content_type: str, what: str, secret:
     told = _object(body, content_type)
     message = _message(told, secret)
     said = f": {message}" if message else "."
-    if 300 <= status < 400:  # noqa: PLR2004 - the class of redirects
+    if httpx.codes.is_redirect(status):
         return RedirectRefusedError("The server redirects elsewhere, where the cookie must not go.")
-    if status == 404 and told is None:  # noqa: PLR2004
+    if status == HTTPStatus.NOT_FOUND and told is None:
         return NotJoipError("There is a server at this address, but it knows no sessions.")
-    if status == 429:  # noqa: PLR2004
+    if status == HTTPStatus.TOO_MANY_REQUESTS:
         wait = retry_after(told)
         return RateLimitedError("Too many requests.", retry_after=wait, server_message=message)
     known = _SENTENCES.get(status)
@@ -150,7 +153,7 @@ def error_for(status: int, body: bytes, *, content_type: str, what: str, secret:
         kind, sentence = known
         full = sentence if sentence.endswith(".") else sentence.format(what=what) + said
         return kind(full, status=status, server_message=message)
-    if 500 <= status < 600:  # noqa: PLR2004 - the class of server faults
+    if httpx.codes.is_server_error(status):
         return ServerFaultError(f"The server failed (status {status}){said}", status=status, server_message=message)
     return UnexpectedStatusError(
         f"The server answered with status {status}{said}", status=status, server_message=message

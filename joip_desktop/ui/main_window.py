@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QActionGroup, QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QToolBar, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from joip_desktop import __version__
 from joip_desktop.domain.errors import SignInNeededError
@@ -22,15 +21,13 @@ from joip_desktop.ui.dialogs.connect import ConnectDialog
 from joip_desktop.ui.editor.pane import EditorPane
 from joip_desktop.ui.jobs.report_view import ReportDialog
 from joip_desktop.ui.jobs.strip import StatusStrip
+from joip_desktop.ui.menus import add_menus, add_toolbar
 from joip_desktop.ui.messages import Banner, ask, tell
 from joip_desktop.ui.sessions.panel import SessionsPanel
 from joip_desktop.ui.sessions.sidebar import Sidebar
 from joip_desktop.ui.tasks import Tasks
 from joip_desktop.ui.theme import Theme
 from joip_desktop.ui.wording import trouble_text
-
-_APPEARANCES = {Appearance.SYSTEM: "As the &System", Appearance.LIGHT: "&Light", Appearance.DARK: "&Dark"}
-_SEEKING = (ActionId.SELECT_ALL, ActionId.FIND)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +71,8 @@ class MainWindow(QMainWindow):
         self.actions_by_id = make_actions(self, self._handlers())
         self._splitter = QSplitter()
         self._lay_out()
-        self._make_menus()
+        add_menus(self, self.actions_by_id, appearance=theme.appearance, choose=self._choose_appearance)
+        add_toolbar(self, self.actions_by_id)
         self._connect()
         theme.on_change(self._recolour)
         window_shape.restore(settings, self, self._splitter, self.panel.table)
@@ -331,44 +329,3 @@ class MainWindow(QMainWindow):
         layout.addWidget(self._splitter, 1)
         layout.addWidget(self.strip)
         self.setCentralWidget(central)
-
-    def _make_menus(self) -> None:
-        act = self.actions_by_id
-        menus = {
-            "&File": (ActionId.CONNECT, ActionId.REFRESH, None, ActionId.QUIT),
-            "&Edit": (
-                ActionId.FAVOURITE,
-                None,
-                ActionId.SAVE,
-                ActionId.REVERT,
-                None,
-                ActionId.SELECT_ALL,
-                ActionId.FIND,
-            ),
-            "&View": (ActionId.REPORT, None),
-            "&Help": (ActionId.ABOUT,),
-        }
-        for title, entries in menus.items():
-            menu = self.menuBar().addMenu(title)
-            for entry in entries:
-                menu.addSeparator() if entry is None else menu.addAction(act[entry])
-            if title == "&View":
-                self._add_appearances(menu.addMenu("&Appearance"))
-        bar = QToolBar("Main toolbar")
-        bar.setObjectName("toolbar")
-        bar.setMovable(False)
-        bar.setIconSize(QSize(20, 20))
-        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        for action_id in (ActionId.REFRESH, ActionId.FAVOURITE, ActionId.SAVE, ActionId.REVERT):
-            bar.addAction(act[action_id])
-        self.addToolBar(bar)
-
-    def _add_appearances(self, menu: QMenu) -> None:
-        group = QActionGroup(self)
-        for appearance in Appearance:
-            action = menu.addAction(_APPEARANCES[appearance])
-            action.setCheckable(True)
-            action.setChecked(appearance is self._theme.appearance)
-            action.triggered.connect(partial(self._choose_appearance, appearance))
-            group.addAction(action)
