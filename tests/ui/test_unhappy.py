@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -240,3 +241,27 @@ async def test_closing_anyway_closes_and_keeping_open_calls_it_off(server: MockS
             await settle()
         assert told == ["stayed", "closed"]
         assert not person.window.isVisible()
+
+
+async def test_a_server_that_goes_down_in_the_middle_of_a_job_gets_the_rest_when_it_is_back(tmp_path: Path) -> None:
+    database = tmp_path / "server.sqlite3"
+    with MockServer(database=database, sessions=60, rate_limit=None) as first:
+        first.latency = 0.05
+        port = int(first.origin.rsplit(":", 1)[1])
+        async with opened(first) as person:
+            person.press("Ctrl+A")
+            person.window._favourite(person.window.panel.table.selected_ids(), favourite=True)
+            await until(lambda: len(person.patches()) > 5)
+            first.stop()
+            await until(lambda: "waiting" in _banner(person))
+            waiting = person.workspace.outbox.waiting
+            assert waiting > 0
+            assert "They will be sent by themselves." in _banner(person)
+            with MockServer(database=database, rate_limit=None, port=port) as second:
+                await person.sent()  # by itself
+                assert all(row["isFavorite"] is True for row in second.store.rows())
+            job = person.window.strip.job
+            assert job is not None
+            assert job.is_over
+            assert not person.workspace.outbox.failed
+            assert _banner(person) == ""
