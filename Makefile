@@ -23,7 +23,7 @@ demo: $(STAMP) ## open the window on made-up sessions; without a display, do the
 	  echo "There is no display, so the app drives itself offscreen through the main job:"; \
 	  profile=$$(mktemp -d) && $(BIN)/joip-desktop --demo --profile-dir "$$profile" --tour build/demo; \
 	  status=$$?; rm -rf "$$profile"; exit $$status; \
-	else $(BIN)/joip-desktop --demo; fi
+	else echo "The window opens; everything in it is made up."; $(BIN)/joip-desktop --demo; fi
 
 test: $(STAMP) ## run all tests, offscreen
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest

@@ -124,6 +124,8 @@ def run_window(options: WindowOptions, *, on_window: OnWindow | None = None) -> 
     settings_file = SettingsFile(folders.settings)
     loaded = settings_file.load()
     target = _first_target(options, loaded.settings)
+    if target is None and on_window is not None:
+        raise StorageError("There is nothing to show yet.", next_step="Add --demo, or --server with an address.")
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
         app = existing  # a test's, whose message handler stays too
@@ -330,10 +332,19 @@ async def _account(
         await over.wait()
     finally:
         await account.close()
+    _say_what_is_lost(account.workspace)
     if not account.following:
         return None
     over.clear()
     return account.following[0]
+
+
+def _say_what_is_lost(workspace: Workspace) -> None:
+    """On stderr, because a signal leaves no time for a question; closing the window has asked before."""
+    from joip_desktop.ui.wording import not_kept_text
+
+    if text := not_kept_text(len(workspace.outbox), len(workspace.drafts.dirty)):
+        print(f"{text} The app has ended, and they are lost.", file=sys.stderr)
 
 
 async def _do_errand(stage: Stage, window: MainWindow) -> None:

@@ -47,7 +47,8 @@ def parse(arguments: Sequence[str]) -> WindowOptions | MockOptions:
     Raises:
         SystemExit: with 0 after --help or --version, with 2 and a sentence on stderr for wrong options.
     """
-    found = _parser().parse_args(arguments)
+    parser = _parser()
+    found = parser.parse_args(arguments)
     if found.command == "mock":
         return MockOptions(
             port=found.port,
@@ -57,6 +58,8 @@ def parse(arguments: Sequence[str]) -> WindowOptions | MockOptions:
             rate_limit=found.rate_limit,
             latency=found.latency,
         )
+    if found.tour and not found.demo:
+        parser.error("--tour goes with --demo only, since it changes sessions")
     return WindowOptions(
         demo=found.demo,
         server=found.server,

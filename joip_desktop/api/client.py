@@ -76,6 +76,12 @@ class _Answer:
 
     def error(self, *, what: str) -> StatusError | AnswerError:
         """The error that this answer means, with the cookie nowhere in it."""
+        if self.sent is None and self.status == HTTPStatus.UNAUTHORIZED:
+            return SignInNeededError(
+                "The server asks for a sign-in, and there is no cookie yet.",
+                status=self.status,
+                next_step="Paste the cookie of your sign-in to go on.",
+            )
         secret = "" if self.sent is None else self.sent.reveal()
         return error_for(self.status, self.body, content_type=self.content_type, what=what, secret=secret)
 

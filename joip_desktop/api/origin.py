@@ -86,7 +86,7 @@ class Origin:
         return f"{self}{path}"
 
 
-_EXAMPLE: Final = "It looks like https://app.joip.io."
+_EXAMPLE: Final = "An address looks like https://app.joip.io."
 
 
 def _no_address() -> OriginRefusedError:

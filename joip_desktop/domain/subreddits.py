@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 NAME_PATTERN: Final = r"^[A-Za-z0-9][A-Za-z0-9_]{1,21}\Z"
@@ -23,6 +23,8 @@ class CleanedNames:
 
     names: tuple[str, ...]
     refused: tuple[str, ...]
+    words: tuple[str, ...] = field(default=(), compare=False)
+    """Both, in the order in which they were typed."""
 
 
 def clean(text: str) -> CleanedNames:
@@ -34,11 +36,15 @@ def clean(text: str) -> CleanedNames:
     """
     names: dict[str, str] = {}
     refused: list[str] = []
+    words: list[str] = []
     for word in filter(None, _SEPARATORS.split(text)):
         prefixed = _PREFIXED.match(word)
         name = prefixed["name"] if prefixed else word.rstrip("/")
         if _NAME.match(name):
+            if name.lower() not in names:
+                words.append(name)
             names.setdefault(name.lower(), name)
         else:
             refused.append(word)
-    return CleanedNames(tuple(names.values()), tuple(refused))
+            words.append(word)
+    return CleanedNames(tuple(names.values()), tuple(refused), tuple(words))

@@ -77,6 +77,8 @@ class Sender:
         first_pause: float = FIRST_PAUSE,
     ) -> None:
         self.changed: Listeners[SenderState] = Listeners()
+        self.delivered: Listeners[int] = Listeners()
+        """The id of a session whose change the server has confirmed."""
         self.state = SenderState(Mood.READY)
         self._outbox = outbox
         self._library = library
@@ -180,6 +182,7 @@ class Sender:
             self._library.take_over(answer)
             await self._outbox.done(entry)
             self._jobs.record(pairs, Outcome.DONE)
+            self.delivered.emit(entry.session_id)
 
     async def _went_wrong(self, entry: Entry, error: JoipError) -> None:
         match error:

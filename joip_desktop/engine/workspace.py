@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
-from joip_desktop.domain.errors import JoipError, RateLimitedError, SignInNeededError
+from joip_desktop.domain.errors import JoipError, RateLimitedError, SignInNeededError, TransportError
 from joip_desktop.domain.quota import Quota
 from joip_desktop.engine.drafts import Drafts
 from joip_desktop.engine.entry import Entry
@@ -20,6 +20,9 @@ from joip_desktop.engine.report import Job, JobBook, Outcome
 from joip_desktop.engine.sender import Mood, Sender
 from joip_desktop.engine.tally import Tally
 
+READ_AGAIN_AFTER = 10.0
+"""Seconds from a list request that got no answer to the next one."""
+
 
 class Workspace:
     """Joins the engine's parts; views read the parts and act through the methods here.
@@ -27,7 +30,7 @@ class Workspace:
     `changed` tells that something about the connection, the refresh or the quota is different.
     """
 
-    def __init__(self, *, api: SessionsApi, budget: Budget) -> None:
+    def __init__(self, *, api: SessionsApi, budget: Budget, read_again_after: float = READ_AGAIN_AFTER) -> None:
         self.changed: Listeners[None] = Listeners()
         self.outbox = Outbox()
         self.library = Library(self.outbox)
@@ -36,6 +39,7 @@ class Workspace:
         self.jobs = JobBook()
         self._api = api
         self._budget = budget
+        self._read_again_after = read_again_after
         self._pacer = Pacer(budget)
         self.sender = Sender(
             outbox=self.outbox, library=self.library, jobs=self.jobs, api=api, budget=budget, pacer=self._pacer
@@ -44,7 +48,9 @@ class Workspace:
         self.refresh_error: JoipError | None = None
         self.unreadable = 0
         self._refresh: asyncio.Task[None] | None = None
+        self._unread = asyncio.Event()
         self.sender.changed.add(lambda _: self.changed.emit(None))
+        self.sender.delivered.add(lambda _: self._on_delivered())
         self._unsubscribe = budget.subscribe(lambda: self.changed.emit(None))
 
     # --- what is going on -------------------------------------------------------------------------------------------
@@ -66,9 +72,9 @@ class Workspace:
             return self.sender.state.error
         return self.refresh_error
 
-    def seconds_left(self) -> float:
-        """How long the server's limit makes what is waiting take, at the least."""
-        return self.seconds_for(0)
+    def seconds_left(self, job: Job) -> float:
+        """How long the server's limit makes the rest of a job take, at the least; a hand edit goes before the rest."""
+        return self._budget.time_for(1) if job.requests == 1 else self.seconds_for(0)
 
     def seconds_for(self, requests: int) -> float:
         """How long the server's limit makes that many requests take, at the least, behind what is waiting already."""
@@ -77,9 +83,9 @@ class Workspace:
     # --- what can be done -------------------------------------------------------------------------------------------
 
     async def run(self) -> None:
-        """Send changes until cancelled."""
+        """Send changes until cancelled, and read the list again by itself when that failed on the way."""
         try:
-            await self.sender.run()
+            await asyncio.gather(self.sender.run(), self._read_again())
         finally:
             self._pacer.close()
             self._unsubscribe()
@@ -133,6 +139,8 @@ class Workspace:
             listing = await self._listing()
         except JoipError as error:
             self.refresh_error = error
+            if isinstance(error, TransportError):
+                self._unread.set()
             if isinstance(error, SignInNeededError):
                 self.sender.stop_for(error)
         else:
@@ -144,6 +152,20 @@ class Workspace:
                 self.sender.resume()  # the server answers again
         finally:
             self._refresh = None
+            self.changed.emit(None)
+
+    async def _read_again(self) -> None:
+        while True:
+            await self._unread.wait()
+            self._unread.clear()
+            await asyncio.sleep(self._read_again_after)
+            if isinstance(self.refresh_error, TransportError):
+                await self.refresh()
+
+    def _on_delivered(self) -> None:
+        """The server answers again, so an older failure to reach it is no trouble any more."""
+        if isinstance(self.refresh_error, TransportError):
+            self.refresh_error = None
             self.changed.emit(None)
 
     async def _listing(self) -> Listing:

@@ -27,7 +27,7 @@ from joip_desktop.ui.sessions.panel import SessionsPanel
 from joip_desktop.ui.sessions.sidebar import Sidebar
 from joip_desktop.ui.tasks import Tasks
 from joip_desktop.ui.theme import Theme
-from joip_desktop.ui.wording import trouble_text
+from joip_desktop.ui.wording import not_kept_text, trouble_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +90,10 @@ class MainWindow(QMainWindow):
         """Send the edits of the session in the form."""
         session_id = self.editor.form.session_id
         draft = None if session_id is None else self.workspace.drafts.get(session_id)
-        if draft is None or not draft.is_dirty or draft.problems():
+        if draft is None or not draft.is_dirty:
+            return
+        if problems := draft.problems():
+            self.editor.form.go_to(problems[0].field)
             return
         plan = plan_draft(draft)
         share = draft.edits.get("share_to_community")
@@ -207,7 +210,8 @@ class MainWindow(QMainWindow):
     def _show_draft_actions(self) -> None:
         form = self.editor.form
         alone = form.session_id is not None
-        self.actions_by_id[ActionId.SAVE].setEnabled(alone and form.save_button.isEnabled())
+        # With a mistake in a field, saving leads to that field.
+        self.actions_by_id[ActionId.SAVE].setEnabled(alone and form.revert_button.isEnabled())
         self.actions_by_id[ActionId.REVERT].setEnabled(alone and form.revert_button.isEnabled())
 
     def _on_banner(self) -> None:
@@ -247,12 +251,8 @@ class MainWindow(QMainWindow):
             stop()
 
     def _ask_to_close(self, unsent: int, unsaved: int) -> None:
-        lost = []
-        if unsent:
-            lost.append(f"{unsent:,} change{' has' if unsent == 1 else 's have'} not been sent to the server.")
-        if unsaved:
-            lost.append(f"{count_sessions(unsaved)} {'has' if unsaved == 1 else 'have'} unsaved edits.")
-        text = " ".join(lost) + " If you close now, that is lost."
+        they = "it is" if (unsent, unsaved) == (1, 0) else "they are"
+        text = f"{not_kept_text(unsent, unsaved)} If you close now, {they} lost."
         ask(
             self,
             title="Close?",

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QSplitter, QTableView
 
 from joip_desktop.storage.settings import Settings
 
 DEFAULT_SIZE = (1280, 800)
+_FRAME = QSize(16, 48)
+"""What a window manager may put around the window."""
 
 
 def remember(settings: Settings, window: QMainWindow, splitter: QSplitter, table: QTableView) -> None:
@@ -20,7 +23,10 @@ def remember(settings: Settings, window: QMainWindow, splitter: QSplitter, table
 
 def restore(settings: Settings, window: QMainWindow, splitter: QSplitter, table: QTableView) -> None:
     """Give the window the shape that the settings hold, or the usual one; states of other versions are ignored."""
-    window.resize(*DEFAULT_SIZE)
+    size = QSize(*DEFAULT_SIZE)
+    if QGuiApplication.platformName() != "offscreen":  # whose screen is not one that anybody looks at
+        size = size.boundedTo(window.screen().availableGeometry().size() - _FRAME)
+    window.resize(size)
     splitter.setSizes([180, 720, 380])
     if settings.window_geometry:
         window.restoreGeometry(_unpacked(settings.window_geometry))

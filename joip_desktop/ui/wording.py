@@ -89,6 +89,16 @@ def waiting_text(count: int) -> str:
     return f"{count:,} change is waiting." if count == 1 else f"{count:,} changes are waiting."
 
 
+def not_kept_text(unsent: int, unsaved: int) -> str:
+    """What exists in this window alone: changes that were not sent, and sessions with unsaved edits."""
+    told = []
+    if unsent:
+        told.append(f"{unsent:,} change{' has' if unsent == 1 else 's have'} not been sent to the server.")
+    if unsaved:
+        told.append(f"{unsaved:,} session{' has' if unsaved == 1 else 's have'} unsaved edits.")
+    return " ".join(told)
+
+
 def trouble_text(error: JoipError, waiting: int) -> str:
     """What happened, what became of the data, what to do."""
     match error:

@@ -71,6 +71,7 @@ def test_with_a_display_that_does_not_answer_a_sentence_and_exit_code_2(tmp_path
         (["mock", "--sessions", "many"], "a whole number from 0 to 10000000 is needed, not “many”"),
         (["mock", "--latency", "-1"], "argument --latency"),
         (["--appearance", "pink"], "invalid choice: 'pink'"),
+        (["--server", "https://joip.example", "--tour", "x"], "--tour goes with --demo only"),
     ],
 )
 def test_wrong_options_are_named(arguments: list[str], told: str) -> None:
@@ -129,6 +130,13 @@ def test_the_tour_does_the_main_job_and_says_so(tmp_path: Path) -> None:
     assert "Favourited 40 sessions with F" in ended.stdout
     assert "saved them with Ctrl+S" in ended.stdout
     assert len(list((tmp_path / "tour").glob("*.png"))) == 7
+
+
+def test_a_screenshot_of_nothing_is_refused(tmp_path: Path) -> None:
+    ended = _run("--screenshot", tmp_path / "x.png", "--profile-dir", tmp_path / "profile")
+    assert ended.returncode == 2
+    assert "nothing to show yet" in ended.stderr
+    assert not (tmp_path / "x.png").exists()
 
 
 def test_a_picture_that_cannot_be_written_is_said(tmp_path: Path) -> None:
@@ -247,4 +255,5 @@ def test_ending_with_requests_in_flight_is_clean(tmp_path: Path) -> None:
             process.send_signal(signal.SIGTERM)
             _, complaints = process.communicate(timeout=PATIENCE)
             assert process.returncode == 0, complaints
-            assert [line for line in complaints.splitlines() if "propagateSizeHints" not in line] == []
+            (told,) = [line for line in complaints.splitlines() if "propagateSizeHints" not in line]
+            assert told.endswith("changes have not been sent to the server. The app has ended, and they are lost.")

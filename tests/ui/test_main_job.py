@@ -166,3 +166,45 @@ async def test_cancel_takes_back_what_has_not_been_sent(server: MockServer) -> N
         assert done < 20
         favourites = sum(1 for row in server.store.rows() if row["isFavorite"] is True)
         assert f"({favourites})" in person.window.sidebar.item(1).text()
+
+
+async def test_the_arrow_keys_move_where_the_keyboard_is(server: MockServer) -> None:
+    async with opened(server) as person:
+        await person.select(person.session(0).id)
+        person.press("Down")
+        assert person.window.panel.table.selected_ids() == (person.session(1).id,)
+        session = next(one for one in map(person.session, range(50)) if one.interval_min and one.interval_max)
+        await person.select(session.id)
+        interval = person.field("interval_max")
+        person.type_into(interval, "30")
+        person.press("Down", interval)
+        draft = person.workspace.drafts.get(session.id)
+        assert draft is not None
+        assert draft.edits == {"interval_max": 29}
+        person.window.sidebar.setFocus()
+        person.press("Down", person.window.sidebar)
+        assert person.window.sidebar.currentRow() == 1
+        person.window.panel.search.setFocus()
+        person.press("Down", person.window.panel.search)
+        assert person.window.panel.table.hasFocus()
+
+
+async def test_saving_with_a_mistake_leads_to_the_field(server: MockServer) -> None:
+    async with opened(server) as person:
+        await person.select(_not_imported(person))
+        person.type_into(person.field("interval_max"), "99")
+        person.window.panel.table.setFocus()
+        person.press("Ctrl+S", person.window)
+        await settle()
+        assert person.field("interval_max").hasFocus()
+        assert person.patches() == []
+
+
+async def test_rows_with_unsaved_edits_are_marked(server: MockServer) -> None:
+    async with opened(server) as person:
+        model = person.window.panel.model
+        await person.select(person.session(0).id)
+        person.type_into(person.field("title"), "Not saved yet")
+        font = model.data(model.index(0, 1), Qt.ItemDataRole.FontRole)
+        assert font.bold()
+        assert model.data(model.index(1, 1), Qt.ItemDataRole.FontRole) is None

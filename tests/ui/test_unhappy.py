@@ -41,6 +41,22 @@ async def test_a_wrong_cookie_is_said_and_a_new_one_goes_on(server: MockServer) 
         assert _banner(person) == ""
 
 
+async def test_no_cookie_is_not_called_a_wrong_one(server: MockServer) -> None:
+    async with opened(server, cookie="", wait_for_list=False) as person:
+        await until(lambda: _banner(person))
+        assert _banner(person).startswith("The server asks for a sign-in, and there is no cookie yet.")
+
+
+async def test_a_failed_refresh_is_forgotten_when_the_server_answers_again(server: MockServer) -> None:
+    async with opened(server) as person:
+        server.faults.drop_next(method="GET")
+        person.window.refresh()
+        await until(lambda: _banner(person))
+        await _star(person)
+        await person.sent()
+        assert _banner(person) == ""
+
+
 async def test_an_expired_cookie_in_the_middle_of_a_job_pauses_it_and_loses_nothing(server: MockServer) -> None:
     async with opened(server) as person:
         person.click(0)
@@ -200,7 +216,7 @@ async def test_closing_with_something_unsent_asks_first(server: MockServer) -> N
         await settle()
         assert person.window.isVisible()
         (question,) = person.window.findChildren(QMessageBox)
-        assert question.text() == "1 change has not been sent to the server. If you close now, that is lost."
+        assert question.text() == "1 change has not been sent to the server. If you close now, it is lost."
         question.reject()
         await person.sent()
 
@@ -236,7 +252,7 @@ async def test_closing_anyway_closes_and_keeping_open_calls_it_off(server: MockS
             person.window.close()
             await settle()
             (question,) = person.window.findChildren(QMessageBox)
-            assert question.text() == "1 session has unsaved edits. If you close now, that is lost."
+            assert question.text() == "1 session has unsaved edits. If you close now, they are lost."
             next(button for button in question.buttons() if button.text() == label).click()
             await settle()
         assert told == ["stayed", "closed"]

@@ -24,7 +24,10 @@ class FirstRunDialog(QDialog):
         self._colours = colours
         self.setWindowTitle("JOIP Desktop")
         self.setMinimumWidth(420)
-        welcome = QLabel("Manage the sessions of your JOIP account: edit one, or star hundreds at once.")
+        welcome = QLabel(
+            "Manage the sessions of your JOIP account: edit one, or star hundreds at once.\n\n"
+            "The demo has made-up sessions on a server inside the app; nothing leaves this computer."
+        )
         said = QLabel(notice)
         said.setTextFormat(Qt.TextFormat.PlainText)
         said.setVisible(bool(notice))

@@ -52,6 +52,7 @@ class SessionForm(QWidget):
         self.save_button = QPushButton("Save")
         self.revert_button = QPushButton("Revert")
         self._failure = _FailureBox()
+        self._scroll = QScrollArea()
         self._lay_out()
         for row in self.rows.values():
             row.edited.connect(self._on_edited)
@@ -81,6 +82,12 @@ class SessionForm(QWidget):
             self.forget_typing()
         self._session_id = session_id
         self._show()
+
+    def go_to(self, name: str) -> None:
+        """Put the keyboard into a field, and the field into sight."""
+        if (row := self.rows.get(name)) is not None:
+            row.editor.focus_widget.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._scroll.ensureWidgetVisible(row)
 
     def forget_typing(self) -> None:
         """Drop half-typed text of all fields, before their values are shown anew."""
@@ -161,7 +168,7 @@ class SessionForm(QWidget):
                 line.addWidget(self.rows[name], 1, Qt.AlignmentFlag.AlignTop)
             column.addLayout(line)
         column.addStretch(1)
-        scroll = QScrollArea()
+        scroll = self._scroll
         scroll.setWidget(fields)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)

@@ -32,6 +32,7 @@ class NumberBox(QAbstractSpinBox):
         if number != self._number:  # else the text says it already, perhaps half-typed
             self._number = number
             self.lineEdit().setText("" if number is None else str(number))
+            self.update()  # the arrows, too
 
     def forget(self) -> None:
         """Empty the box."""

@@ -180,8 +180,7 @@ class NamesEditor(TextEditor):
 
 def _names_of(text: str) -> tuple[str, ...]:
     """The names that a line stands for; words that are none are kept, so that the rules can name them."""
-    cleaned = clean(text)
-    return (*cleaned.names, *cleaned.refused)
+    return clean(text).words
 
 
 def _line_of(names: tuple[str, ...]) -> str:
@@ -260,7 +259,7 @@ class ChoiceEditor(FieldEditor):
                 self._box.removeItem(self._box.count() - 1)
             if odd is not None:
                 self._values.append(odd)
-                self._box.addItem(f"“{shortened(shown_text(odd), _ODD_LENGTH)}” — not known to this version")
+                self._box.addItem(f"“{shortened(shown_text(odd), _ODD_LENGTH)}”")
             self._odd = odd
         self._box.setPlaceholderText(NOT_KNOWN if value is UNKNOWN else NO_VALUE)
         self._box.setCurrentIndex(self._values.index(value) if isinstance(value, str) else -1)

@@ -11,6 +11,8 @@ from joip_desktop.ui.theme import SPACE
 from joip_desktop.ui.wording import about, quota_text
 
 _TICK_MS = 1000
+_SLOW_TICK_MS = 5000
+"""While nothing is sent, and the requests that are left only grow."""
 
 
 class StatusStrip(QWidget):
@@ -42,7 +44,6 @@ class StatusStrip(QWidget):
         self.report_button.clicked.connect(lambda: self.report_wanted.emit(self._job))
         # Runs only while something waits for time to pass, so that an idle window stays idle.
         self._clock = QTimer(self)
-        self._clock.setInterval(_TICK_MS)
         self._clock.timeout.connect(self._show)
         self._stop_listening = [
             workspace.changed.add(lambda _: self._show()),
@@ -63,8 +64,9 @@ class StatusStrip(QWidget):
         return self._job
 
     def _on_job(self, job: Job) -> None:
-        if self._job is None or self._job.is_over or job.id >= self._job.id:
-            self._job = job
+        """A long job stays in sight while short ones come and go; when nothing runs, the latest is shown."""
+        running = self._workspace.jobs.running()
+        self._job = max(running, key=lambda one: (one.requests - one.settled, one.id)) if running else job
         self._show()
 
     def _show(self) -> None:
@@ -72,10 +74,11 @@ class StatusStrip(QWidget):
         self._quota.setText(quota_text(quota))
         self._show_job()
         waits = bool(self._workspace.outbox.waiting) or (quota.remaining == 0 and quota.limit is not None)
-        if waits and not self._clock.isActive():
-            self._clock.start()
-        elif not waits:
+        fills = quota.limit is not None and quota.remaining != quota.limit
+        if not waits and not fills:
             self._clock.stop()
+        elif not self._clock.isActive() or self._clock.interval() != (_TICK_MS if waits else _SLOW_TICK_MS):
+            self._clock.start(_TICK_MS if waits else _SLOW_TICK_MS)
 
     def _show_job(self) -> None:
         job = self._job
@@ -89,9 +92,11 @@ class StatusStrip(QWidget):
             return
         self._progress.setRange(0, job.requests)
         self._progress.setValue(job.settled)
-        left = self._workspace.seconds_left()
+        left = self._workspace.seconds_left(job)
         eta = f", {about(left)} left" if left >= 1 else ""
-        self._text.setText(f"{job.title}: {job.settled:,} of {job.requests:,}{eta}")
+        others = len(self._workspace.jobs.running()) - 1
+        more = f" (and {others:,} more)" if others > 0 else ""
+        self._text.setText(f"{job.title}{more}: {job.settled:,} of {job.requests:,}{eta}")
 
     def _lay_out(self) -> None:
         layout = QHBoxLayout(self)

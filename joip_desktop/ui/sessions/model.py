@@ -42,6 +42,8 @@ class SessionTableModel(QAbstractTableModel):
         self._colours = LIGHT
         self._pending_font = QFont()
         self._pending_font.setItalic(True)
+        self._draft_font = QFont()
+        self._draft_font.setBold(True)
         self._by_role: Mapping[int, Callable[[Session, Column], Any]] = {
             _Role.DisplayRole: lambda session, column: column.text(session),
             _Role.FontRole: self._font,
@@ -132,7 +134,11 @@ class SessionTableModel(QAbstractTableModel):
         return marking
 
     def _font(self, session: Session, column: Column) -> QFont | None:
-        return self._pending_font if self._marking(session, column) is not None else None
+        if self._marking(session, column) is not None:
+            return self._pending_font
+        if column.name == "title" and self._workspace.drafts.is_dirty(session.id):
+            return self._draft_font
+        return None
 
     def _foreground(self, session: Session, column: Column) -> QColor | None:
         entry = self._marking(session, column)

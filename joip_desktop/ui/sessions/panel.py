@@ -14,6 +14,7 @@ from joip_desktop.ui.sessions.model import SessionTableModel
 from joip_desktop.ui.sessions.table_view import SessionTable
 from joip_desktop.ui.theme import SPACE, Colours
 
+_NOT_READ = "The sessions could not be read yet."
 _EMPTY = {
     Place.ALL: "There are no sessions in this account yet.",
     Place.FAVOURITES: "No favourites yet.\nSelect sessions and press F, or click a star.",
@@ -38,9 +39,15 @@ class SessionsPanel(QWidget):
         self.found = QLabel()
         self._lay_out()
         self.search.textChanged.connect(self._on_search)
-        QShortcut(QKeySequence(Qt.Key.Key_Escape), self.search, self._leave_search, context=_HERE)
-        for key in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            QShortcut(QKeySequence(key), self.search, self.table.setFocus, context=_HERE)
+        for key, act in {
+            Qt.Key.Key_Escape: self._leave_search,
+            Qt.Key.Key_Down: self.table.setFocus,
+            Qt.Key.Key_Return: self.table.setFocus,
+            Qt.Key.Key_Enter: self.table.setFocus,
+        }.items():
+            shortcut = QShortcut(QKeySequence(key), self.search)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)  # as an argument it is ignored, measured
+            shortcut.activated.connect(act)
 
     def go_to_search(self) -> None:
         """Go to the search box."""
@@ -57,10 +64,12 @@ class SessionsPanel(QWidget):
         """Bring the number and the empty table's text in line with the workspace."""
         workspace = self._workspace
         shown, everything = self.model.rowCount(), len(workspace.library)
-        self.found.setText(count_sessions(shown) if shown == everything else f"{shown:,} of {everything:,}")
         if workspace.refreshed_at is None:
-            self.table.set_empty_text("" if workspace.trouble else "Reading the sessions…")
-        elif everything and self.search.text().strip():
+            self.found.setText("")
+            self.table.set_empty_text(_NOT_READ if workspace.trouble else "Reading the sessions…")
+            return
+        self.found.setText(count_sessions(shown) if shown == everything else f"{shown:,} of {everything:,}")
+        if everything and self.search.text().strip():
             self.table.set_empty_text("No session here has all these words in its title or subreddits.")
         else:
             self.table.set_empty_text(_EMPTY[self._place])
@@ -93,6 +102,3 @@ class SessionsPanel(QWidget):
         layout.setSpacing(0)
         layout.addLayout(top)
         layout.addWidget(self.table, 1)
-
-
-_HERE = Qt.ShortcutContext.WidgetShortcut

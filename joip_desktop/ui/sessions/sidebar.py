@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from joip_desktop.engine.tally import Place, Tally
+from joip_desktop.ui.focus import frame_focus
 from joip_desktop.ui.icons import icon
 from joip_desktop.ui.theme import Colours
 
@@ -47,6 +49,11 @@ class Sidebar(QListWidget):
         for row, place in enumerate(Place):
             self.item(row).setIcon(icon(LABELS[place][1], colours.muted, selected=colours.on_accent))
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The places, framed while they have the keyboard."""
+        super().paintEvent(event)
+        frame_focus(self)
+
     def selectionCommand(
         self, _index: QModelIndex | QPersistentModelIndex, _event: QEvent | None = None
     ) -> QItemSelectionModel.SelectionFlag:
@@ -56,6 +63,6 @@ class Sidebar(QListWidget):
     def _count(self) -> None:
         for row, place in enumerate(Place):
             count = self._tally.count(place)
-            text = f"{LABELS[place][0]}  ({count:,})" if count or place is Place.ALL else LABELS[place][0]
+            text = f"{LABELS[place][0]}  ({count:,})" if count else LABELS[place][0]
             if self.item(row).text() != text:
                 self.item(row).setText(text)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPo
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from joip_desktop.ui.focus import frame_focus
 from joip_desktop.ui.sessions.columns import COLUMNS, STAR, TITLE, UPDATED
 from joip_desktop.ui.sessions.delegates import StarDelegate
 from joip_desktop.ui.sessions.model import SessionTableModel, runs
@@ -80,6 +81,7 @@ class SessionTable(QTableView):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Rows, or the text that stands for none."""
         super().paintEvent(event)
+        frame_focus(self)
         if self._empty_text and not self._sessions.rowCount():
             painter = QPainter(self.viewport())
             painter.setPen(self.palette().placeholderText().color())

@@ -83,6 +83,20 @@ def test_forty_favourites_of_which_ten_already_are_take_thirty_requests() -> Non
     run(scenario)
 
 
+def test_a_list_that_could_not_be_reached_is_read_again_by_itself() -> None:
+    async def scenario() -> None:
+        rig = Rig()
+        rig.workspace = Workspace(api=rig.api, budget=rig.budget, read_again_after=0.0)
+        rig.api.list_errors.append(BROKEN)
+        async with rig.running():
+            await rig.workspace.refresh()
+            assert rig.workspace.trouble is BROKEN
+            await until(lambda: rig.workspace.refreshed_at is not None)
+            assert rig.workspace.trouble is None
+
+    run(scenario)
+
+
 # --- refreshing -------------------------------------------------------------------------------------------------------
 
 
@@ -192,7 +206,7 @@ def test_cancelling_takes_back_what_was_not_sent() -> None:
         async with rig.running():
             job = await rig.workspace.submit(plan_favourite(rig.all))
             await settle()
-            assert rig.workspace.seconds_left() == 4
+            assert rig.workspace.seconds_left(job) == 4
             assert rig.workspace.seconds_for(2) == 6
             await rig.workspace.cancel(job)
             rig.assert_numbers_add_up()

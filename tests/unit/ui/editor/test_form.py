@@ -334,7 +334,7 @@ def test_an_edited_oddity_is_no_oddity_any_more(desk: Make) -> None:
     assert one.said("transition") == ""
     assert one.body() == {"transition": "fade"}
     one.row("transition")._revert.click()
-    assert one.text("transition") == "“wipe” — not known to this version"
+    assert one.text("transition") == "“wipe”"
 
 
 @pytest.mark.parametrize("value", [UNKNOWN, None])

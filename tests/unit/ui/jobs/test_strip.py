@@ -115,13 +115,17 @@ def test_time_left(desk: Desk, seconds: float, text: str) -> None:
 def test_the_limit_is_told_as_it_changes(desk: Desk) -> None:
     desk.budget.tell(limit=100, remaining=42, next_in=0)
     assert desk.strip._quota.text() == "42 of 100 requests left"
-    assert not desk.ticks()
+    assert desk.ticks(), "they grow while nothing is sent"
+    slowly = desk.strip._clock.interval()
     desk.budget.tell(limit=100, remaining=0, next_in=8)
     assert desk.strip._quota.text() == "No requests left · next in 8 s"
     assert desk.ticks(), "the seconds count down"
+    assert desk.strip._clock.interval() < slowly
     desk.budget.told = type(desk.budget.told)(limit=100, remaining=1, next_in=0)
     desk.strip._clock.timeout.emit()
     assert desk.strip._quota.text() == "1 of 100 requests left"
+    assert desk.strip._clock.interval() == slowly
+    desk.budget.tell(limit=100, remaining=100, next_in=0)
     assert not desk.ticks()
 
 
@@ -138,16 +142,19 @@ def test_the_clock_runs_only_while_something_waits(desk: Desk) -> None:
     assert not desk.ticks()
 
 
-def test_the_latest_job_is_shown_and_an_older_one_again_when_it_is_over(desk: Desk) -> None:
-    older = desk.start(1, 2)
-    newer = desk.start(3)
-    assert desk.strip.job is newer
-    desk.settle(older, Outcome.DONE, 1)
-    assert desk.strip.job is newer
-    desk.settle(newer, Outcome.DONE, 3)
-    assert desk.strip.job is newer
-    desk.settle(older, Outcome.DONE, 2)
-    assert desk.strip.job is older
+def test_a_long_job_stays_in_sight_while_a_short_one_comes_and_goes(desk: Desk) -> None:
+    long = desk.start(1, 2)
+    short = desk.start(3)
+    assert desk.strip.job is long
+    assert "(and 1 more)" in desk.text
+    desk.settle(short, Outcome.DONE, 3)
+    assert desk.strip.job is long
+    assert "more" not in desk.text
+    desk.settle(long, Outcome.DONE, 1)
+    desk.settle(long, Outcome.DONE, 2)
+    assert desk.strip.job is long
+    later = desk.start(3)
+    assert desk.strip.job is later
 
 
 def test_the_buttons_are_about_the_job_that_is_shown(desk: Desk, qtbot: QtBot) -> None:

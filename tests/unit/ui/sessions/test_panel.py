@@ -51,7 +51,8 @@ async def test_before_during_and_after_reading(panel: SessionsPanel) -> None:
 async def test_a_failure_to_read_is_not_an_empty_account(panel: SessionsPanel, api: FakeApi) -> None:
     api.list_errors.append(UnreachableError("It can't be reached."))
     await _read(panel._workspace)
-    assert panel.table._empty_text == "", "the banner says it"
+    assert panel.table._empty_text == "The sessions could not be read yet."
+    assert panel.found.text() == ""
 
 
 async def test_an_empty_account_is_said(panel: SessionsPanel, api: FakeApi) -> None:

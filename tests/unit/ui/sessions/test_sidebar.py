@@ -46,7 +46,7 @@ def test_counts_follow_what_happens(sidebar: Sidebar, workspace: Workspace) -> N
     fail_next(workspace)
     assert _texts(sidebar)[3] == "Failed  (1)"
     workspace.library.load([])
-    assert _texts(sidebar)[:3] == ["All sessions  (0)", "Favourites", "Unsaved"]
+    assert _texts(sidebar)[:3] == ["All sessions", "Favourites", "Unsaved"]
 
 
 def test_choosing_a_place_by_keyboard_says_which(sidebar: Sidebar) -> None:

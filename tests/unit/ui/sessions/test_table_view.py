@@ -59,6 +59,7 @@ class Desk:
         return [session_id - HUGE for session_id in self.table.selected_ids()]
 
     def picture(self, row: int, column: int) -> QImage:
+        self.table.clearFocus()  # whose frame goes round the rows at the edge
         return self.table.viewport().grab(self.table.visualRect(self.model.index(row, column))).toImage()
 
 
