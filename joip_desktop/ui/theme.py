@@ -56,12 +56,12 @@ LIGHT: Final = Colours(
 )
 DARK: Final = Colours(
     window="#1f2226",
-    base="#2c3037",
-    stripe="#30343c",
+    base="#353b45",
+    stripe="#394049",
     text="#e8eaed",
-    muted="#b0b8c2",
-    disabled="#a8b0ba",
-    button="#3a3f48",
+    muted="#b8c0ca",
+    disabled="#b4bcc6",
+    button="#444b56",
     border="#535a66",
     accent="#3f6fd8",
     on_accent="#ffffff",
