@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
@@ -19,6 +20,8 @@ from joip_desktop.engine.ports import Budget, Listing, SessionsApi
 from joip_desktop.engine.report import Job, JobBook, Outcome
 from joip_desktop.engine.sender import Mood, Sender
 from joip_desktop.engine.tally import Tally
+
+log = logging.getLogger(__name__)
 
 READ_AGAIN_AFTER = 10.0
 """Seconds from a list request that got no answer to the next one."""
@@ -84,9 +87,12 @@ class Workspace:
 
     async def run(self) -> None:
         """Send changes until cancelled, and read the list again by itself when that failed on the way."""
+        reader = asyncio.create_task(self._read_again(), name="read the list again")
         try:
-            await asyncio.gather(self.sender.run(), self._read_again())
+            await self.sender.run()
         finally:
+            reader.cancel()
+            await asyncio.gather(reader, return_exceptions=True)
             self._pacer.close()
             self._unsubscribe()
 
@@ -160,7 +166,10 @@ class Workspace:
             self._unread.clear()
             await asyncio.sleep(self._read_again_after)
             if isinstance(self.refresh_error, TransportError):
-                await self.refresh()
+                try:
+                    await self.refresh()
+                except Exception:
+                    log.exception("reading the list again failed in our own code")
 
     def _on_delivered(self) -> None:
         """The server answers again, so an older failure to reach it is no trouble any more."""

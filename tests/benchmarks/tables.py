@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QApplication, QTableView
 
 from joip_desktop.api.budget import TokenBudget
 from joip_desktop.domain.query import parse
-from joip_desktop.domain.session import Session, Values
-from joip_desktop.engine.ports import Listing, Ticket
+from joip_desktop.domain.session import Session
 from joip_desktop.engine.workspace import Workspace
 from joip_desktop.ui.sessions.columns import COLUMNS, TITLE, UPDATED
 from joip_desktop.ui.sessions.model import SessionTableModel
 from joip_desktop.ui.sessions.table_view import SessionTable
+from tests.helpers.fakes import FakeApi
 
 from .data import sessions
 from .measure import Result, Sample, no_collections, seconds_of
@@ -29,18 +29,6 @@ _PATIENCE = 60.0
 _SORT_SECONDS = 30.0
 """A column's sorting that has taken longer than this gets no third repeat: the baseline takes many seconds."""
 _PROXY = "QSortFilterProxyModel over a Python model"
-
-
-class _NoServer:
-    """Stands for the API where nothing is sent."""
-
-    async def list_sessions(self, ticket: Ticket) -> Listing:
-        """Never asked."""
-        raise NotImplementedError
-
-    async def update_session(self, session_id: int, values: Values, ticket: Ticket) -> Session:
-        """Never asked."""
-        raise NotImplementedError
 
 
 class _Paints(QObject):
@@ -109,7 +97,7 @@ class _Ours(_Side):
     """The app's own view and model."""
 
     def __init__(self, listed: Sequence[Session]) -> None:
-        self._workspace = Workspace(api=_NoServer(), budget=TokenBudget())
+        self._workspace = Workspace(api=FakeApi.holding(()), budget=TokenBudget())
         self._workspace.library.load(listed)
         self._model = SessionTableModel(self._workspace)
         super().__init__(SessionTable(self._model))

@@ -60,7 +60,7 @@ class StatusStrip(QWidget):
 
     @property
     def job(self) -> Job | None:
-        """The job that is shown: the latest."""
+        """The job that is shown: of those that run, the one with most to do; when none runs, the latest."""
         return self._job
 
     def _on_job(self, job: Job) -> None:

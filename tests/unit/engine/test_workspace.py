@@ -97,6 +97,24 @@ def test_a_list_that_could_not_be_reached_is_read_again_by_itself() -> None:
     run(scenario)
 
 
+@pytest.mark.logs_errors
+def test_a_fault_of_our_own_while_reading_again_does_not_end_sending() -> None:
+    async def scenario() -> None:
+        rig = Rig(2)
+        rig.workspace = Workspace(api=rig.api, budget=rig.budget, read_again_after=0.0)
+        await rig.workspace.refresh()
+        rig.api.list_errors += [BROKEN, RuntimeError("our own fault")]
+        async with rig.running():
+            await rig.workspace.refresh()
+            await until(lambda: not rig.api.list_errors)
+            await settle()
+            job = await rig.workspace.submit(plan_favourite(rig.all))
+            await until(lambda: job.is_over)
+            assert job.summary() == "2 done"
+
+    run(scenario)
+
+
 # --- refreshing -------------------------------------------------------------------------------------------------------
 
 
