@@ -22,6 +22,7 @@ JoipError
 ├── OriginRefusedError           an address that the cookie must not be sent to
 ├── CookieRefusedError           what was pasted holds no usable cookie
 └── StorageError                 a file or folder that can't be read or written
+    └── InUseError               another window of the app has the account open
 """
 
 from __future__ import annotations
@@ -146,3 +147,9 @@ class CookieRefusedError(JoipError):
 
 class StorageError(JoipError):
     """A file or folder of ours can't be used."""
+
+
+class InUseError(StorageError):
+    """Another window of the app, or another process, has the account open and sends its changes."""
+
+    default_next_step = "Go on in the other window, or close it first."

@@ -11,7 +11,7 @@ from typing import Protocol
 from joip_desktop.domain.changes import Change
 from joip_desktop.domain.errors import JoipError, ServerFaultError, StatusError
 from joip_desktop.domain.session import FieldValue, Values
-from joip_desktop.engine.entry import Entry, Part, Priority, State, among, doubt, fold, former, less, rebased, without
+from joip_desktop.domain.entry import Entry, Part, Priority, State, among, doubt, fold, former, less, rebased, without
 from joip_desktop.engine.events import Listeners
 
 

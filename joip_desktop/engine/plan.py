@@ -10,7 +10,7 @@ from joip_desktop.domain.draft import Draft
 from joip_desktop.domain.rules import Problem, check
 from joip_desktop.domain.selection import toggled_favourite
 from joip_desktop.domain.session import Session, Values
-from joip_desktop.engine.entry import Priority
+from joip_desktop.domain.entry import Priority
 
 
 @dataclass(frozen=True, slots=True)

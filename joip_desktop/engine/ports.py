@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from typing import Any, Protocol, TypeAlias
 
+from joip_desktop.domain.job import JobHead
+from joip_desktop.domain.ledger import Line
 from joip_desktop.domain.quota import Quota
 from joip_desktop.domain.session import Session, Values
 
@@ -54,3 +57,51 @@ class SessionsApi(Protocol):
 
     async def update_session(self, session_id: int, values: Values, ticket: Ticket) -> Session:
         """Set some fields of one session; what the server answers is the session as it is now."""
+
+
+class Journal(Protocol):
+    """Where the ledger is kept so that it outlives the process. Every method returns when it is on disk.
+
+    Raises (every method):
+        StorageError: it can't be written; the disk is full, for example. What was there before is still there.
+    """
+
+    async def open(self, job: JobHead, lines: Sequence[Line]) -> None:
+        """Keep a new job with its lines, whole or not at all."""
+
+    async def update(self, lines: Sequence[Line]) -> None:
+        """Keep these lines as they are now, all or none of them, in place of what was kept of the same (job, session).
+
+        A line of a job that is not kept is passed over.
+        """
+
+    async def pause(self, *, paused: bool) -> None:
+        """Keep whether the person has paused sending."""
+
+
+class KeptList(Protocol):
+    """The last list that was read, as it was left."""
+
+    @property
+    def sessions(self) -> Sequence[Session]:
+        """Every session, in the server's order."""
+
+    @property
+    def read_at(self) -> datetime:
+        """When the list was read from the server (UTC)."""
+
+
+class ListMemory(Protocol):
+    """Where the last known list is kept for the next start. Losing it costs nothing but a look at an empty window.
+
+    No method raises for trouble with the disk; they log it.
+    """
+
+    async def load(self) -> KeptList | None:
+        """The list; None where there is none, or none that can be read."""
+
+    async def replace(self, sessions: Sequence[Session], read_at: datetime) -> None:
+        """Keep this list instead, writing only what is different."""
+
+    async def update(self, sessions: Sequence[Session]) -> None:
+        """Keep newer states of sessions that are in the list; others are passed over."""

@@ -18,7 +18,7 @@ from joip_desktop.domain.errors import (
     SignInNeededError,
     TransportError,
 )
-from joip_desktop.engine.entry import Entry
+from joip_desktop.domain.entry import Entry
 from joip_desktop.engine.events import Listeners
 from joip_desktop.engine.library import Library
 from joip_desktop.engine.outbox import Outbox, OutboxEvent

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from joip_desktop.domain.errors import JoipError, RateLimitedError, SignInNeededError, TransportError
 from joip_desktop.domain.quota import Quota
 from joip_desktop.engine.drafts import Drafts
-from joip_desktop.engine.entry import Entry
+from joip_desktop.domain.entry import Entry
 from joip_desktop.engine.events import Listeners
 from joip_desktop.engine.library import Library
 from joip_desktop.engine.outbox import Outbox

@@ -9,7 +9,7 @@ from joip_desktop.domain.changes import change_to
 from joip_desktop.domain.errors import InvalidRequestError, JoipError
 from joip_desktop.domain.quota import Quota
 from joip_desktop.domain.session import FieldValue, Session
-from joip_desktop.engine.entry import Entry
+from joip_desktop.domain.entry import Entry
 from joip_desktop.engine.plan import Plan
 from joip_desktop.engine.report import Job
 from joip_desktop.engine.workspace import Workspace

@@ -7,7 +7,7 @@ import pytest
 from joip_desktop.domain.changes import Change
 from joip_desktop.domain.session import Session
 from joip_desktop.engine.drafts import Drafts
-from joip_desktop.engine.entry import Priority
+from joip_desktop.domain.entry import Priority
 from joip_desktop.engine.library import Library
 from joip_desktop.engine.outbox import Outbox
 

@@ -6,7 +6,7 @@ import pytest
 
 from joip_desktop.domain.changes import Change
 from joip_desktop.domain.session import UNKNOWN, FieldValue, Session
-from joip_desktop.engine.entry import Priority
+from joip_desktop.domain.entry import Priority
 from joip_desktop.engine.library import Library, LibraryEvent
 from joip_desktop.engine.outbox import Outbox
 

@@ -18,7 +18,7 @@ from joip_desktop.domain.errors import (
     ServerFaultError,
 )
 from joip_desktop.domain.session import UNKNOWN, FieldValue
-from joip_desktop.engine.entry import Entry, Priority, State
+from joip_desktop.domain.entry import Entry, Priority, State
 from joip_desktop.engine.outbox import Outbox, OutboxEvent
 
 HAND, BULK = Priority.HAND, Priority.BULK

@@ -24,7 +24,7 @@ from joip_desktop.domain.errors import (
     UnreachableError,
 )
 from joip_desktop.domain.session import Session, Values
-from joip_desktop.engine.entry import Priority, State
+from joip_desktop.domain.entry import Priority, State
 from joip_desktop.engine.library import Library
 from joip_desktop.engine.outbox import Outbox
 from joip_desktop.engine.pacing import Pacer

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from joip_desktop.domain.errors import NotFoundError
 from joip_desktop.domain.session import Session, from_wire
 from joip_desktop.engine.drafts import Drafts
-from joip_desktop.engine.entry import Priority
+from joip_desktop.domain.entry import Priority
 from joip_desktop.engine.library import Library
 from joip_desktop.engine.outbox import Outbox
 from joip_desktop.engine.plan import plan_favourite

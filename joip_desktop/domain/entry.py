@@ -8,7 +8,7 @@ from enum import Enum, IntEnum, auto
 
 from joip_desktop.domain.changes import Change
 from joip_desktop.domain.errors import JoipError
-from joip_desktop.domain.session import UNKNOWN, FieldValue, Values, same
+from joip_desktop.domain.session import FieldValue, Values, same
 
 
 class Priority(IntEnum):
@@ -24,14 +24,25 @@ class State(Enum):
     QUEUED = auto()
     SENDING = auto()
     FAILED = auto()
+    """The server said no; waits for the person."""
+    CONFLICT = auto()
+    """Somebody else changed the same field; waits for the person."""
+
+
+HELD = frozenset({State.FAILED, State.CONFLICT})
+"""States in which only the person can set an entry going again."""
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What one job wants of an entry's session."""
+    """What one job wants of an entry's session.
+
+    `unsure` says that it was sent and no clear answer came: what the server has in its fields now is not known.
+    """
 
     job: int
     change: Change
+    unsure: bool = False
 
 
 @dataclass(slots=True, eq=False)
@@ -63,7 +74,8 @@ def fold(parts: Sequence[Part]) -> Change | None:
     patch: dict[str, FieldValue] = {}
     for part in parts:
         patch.update(part.change.patch)
-    kept = {name: value for name, value in patch.items() if not same(before[name], value)}
+    doubtful = doubtful_fields(parts)
+    kept = {name: value for name, value in patch.items() if name in doubtful or not same(before[name], value)}
     if not kept:
         return None
     return replace(parts[0].change, patch=kept, before={name: before[name] for name in kept})
@@ -77,31 +89,37 @@ def former(parts: Iterable[Part]) -> Values:
     return found
 
 
-def doubt(entry: Entry) -> None:
-    """The entry was sent and no clear answer came: what the server has in its fields now is not known."""
-    entry.parts = rebased(entry.parts, dict.fromkeys(entry.change.patch, UNKNOWN))
-    entry.change = replace(entry.change, before=dict.fromkeys(entry.change.patch, UNKNOWN))
+def doubted(parts: Iterable[Part]) -> tuple[Part, ...]:
+    """The parts after they were sent without a clear answer."""
+    return tuple(replace(part, unsure=True) for part in parts)
 
 
 def less(parts: Iterable[Part], taken: Sequence[Part]) -> tuple[Part, ...]:
     """The parts without those `taken`; what follows one of them has as `before` what was there before it."""
     kept: list[Part] = []
     gone: dict[str, FieldValue] = {}
+    doubtful: set[str] = set()
     for part in parts:
         if any(part is one for one in taken):
             gone = {**part.change.before, **gone}
+            if part.unsure:
+                doubtful.update(part.change.patch)
         else:
-            kept += rebased((part,), gone)
+            kept.append(rebased(part, gone, doubtful=doubtful))
             gone = {name: value for name, value in gone.items() if name not in part.change.patch}
+            doubtful.difference_update(part.change.patch)
     return tuple(kept)
 
 
-def rebased(parts: Iterable[Part], former: Values) -> tuple[Part, ...]:
-    """The parts over other former values."""
-    return tuple(
-        Part(part.job, replace(part.change, before={**part.change.before, **among(former, part.change.patch)}))
-        for part in parts
-    )
+def rebased(part: Part, former: Values, *, doubtful: Iterable[str] = ()) -> Part:
+    """The part over other former values, of which the `doubtful` ones may not be what the server has."""
+    change = replace(part.change, before={**part.change.before, **among(former, part.change.patch)})
+    return Part(part.job, change, unsure=part.unsure or any(name in part.change.patch for name in doubtful))
+
+
+def doubtful_fields(parts: Iterable[Part]) -> set[str]:
+    """The fields that were sent without a clear answer."""
+    return {name for part in parts if part.unsure for name in part.change.patch}
 
 
 def among(values: Values, names: Iterable[str]) -> Values:
