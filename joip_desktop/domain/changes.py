@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from joip_desktop.domain.fields import FIELDS
 from joip_desktop.domain.patch import to_body
+from joip_desktop.domain.rules import Problem, check_values
 from joip_desktop.domain.session import UNKNOWN, JsonValue, Session, Values, same
 
 
@@ -60,6 +61,44 @@ def inverse(change: Change) -> Change | None:
     if not patch:
         return None
     return Change(session_id=change.session_id, patch=patch, before={name: change.patch[name] for name in patch})
+
+
+def way_back(change: Change) -> tuple[Change | None, list[Problem]]:
+    """The change back as far as it can be sent, and what it can't bring back as it was, with the reason.
+
+    Left out are fields whose former value nobody knows or the server would refuse. Kept, but told, are those that do
+    not come back as they were: a deleted snapshot, a generated thumbnail (seed, Notes).
+    """
+    back = inverse(change)
+    patch = dict(back.patch) if back is not None else {}
+    problems = {
+        name: f"{FIELDS[name].label}: what it was before is not known, so it stays as it is."
+        for name in change.patch
+        if name not in patch
+    }
+    for problem in check_values({name: value for name, value in patch.items() if name in FIELDS}):
+        del patch[problem.field]
+        label = FIELDS[problem.field].label
+        problems[problem.field] = f"{label}: the server would not take what it was before, so it stays as it is."
+    for name in patch:
+        if (sentence := _not_as_it_was(name, change)) is not None:
+            problems[name] = f"{FIELDS[name].label}: {sentence}"
+    told = [Problem(name, problems[name]) for name in change.patch if name in problems]
+    if not patch:
+        return None, told
+    before = {name: change.patch[name] for name in patch}
+    return Change(session_id=change.session_id, patch=patch, before=before), told
+
+
+def _not_as_it_was(name: str, change: Change) -> str | None:
+    """Why setting the old value does not bring back the old state; None where it does."""
+    if FIELDS[name].undoable:
+        return None
+    if name == "thumbnail":
+        return None if change.before[name] else "the server generates a new one; the former one does not come back."
+    if change.patch[name] is False:
+        return "a new snapshot is made; the deleted one does not come back."
+    return None
 
 
 def coalesce(first: Change, second: Change) -> Change | None:

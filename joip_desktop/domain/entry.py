@@ -38,11 +38,13 @@ class Part:
     """What one job wants of an entry's session.
 
     `unsure` says that it was sent and no clear answer came: what the server has in its fields now is not known.
+    `note` is what to tell of it when it is done.
     """
 
     job: int
     change: Change
     unsure: bool = False
+    note: str = ""
 
 
 @dataclass(slots=True, eq=False)
@@ -74,7 +76,7 @@ def fold(parts: Sequence[Part]) -> Change | None:
     patch: dict[str, FieldValue] = {}
     for part in parts:
         patch.update(part.change.patch)
-    doubtful = doubtful_fields(parts)
+    doubtful = sent_values(parts)
     kept = {name: value for name, value in patch.items() if name in doubtful or not same(before[name], value)}
     if not kept:
         return None
@@ -114,12 +116,30 @@ def less(parts: Iterable[Part], taken: Sequence[Part]) -> tuple[Part, ...]:
 def rebased(part: Part, former: Values, *, doubtful: Iterable[str] = ()) -> Part:
     """The part over other former values, of which the `doubtful` ones may not be what the server has."""
     change = replace(part.change, before={**part.change.before, **among(former, part.change.patch)})
-    return Part(part.job, change, unsure=part.unsure or any(name in part.change.patch for name in doubtful))
+    unsure = part.unsure or any(name in part.change.patch for name in doubtful)
+    return replace(part, change=change, unsure=unsure)
 
 
-def doubtful_fields(parts: Iterable[Part]) -> set[str]:
-    """The fields that were sent without a clear answer."""
-    return {name for part in parts if part.unsure for name in part.change.patch}
+def over(parts: Iterable[Part], former: Values, *, doubtful: Iterable[str] = ()) -> tuple[Part, ...]:
+    """The parts over other former values: of each field the first part that has it."""
+    left, unsure = dict(former), set(doubtful)
+    found: list[Part] = []
+    for part in parts:
+        touched = among(left, part.change.patch)
+        found.append(rebased(part, touched, doubtful=unsure & touched.keys()) if touched else part)
+        for name in touched:
+            del left[name]
+    return tuple(found)
+
+
+def sent_values(parts: Iterable[Part]) -> dict[str, list[FieldValue]]:
+    """By field, the values that were sent without a clear answer."""
+    found: dict[str, list[FieldValue]] = {}
+    for part in parts:
+        if part.unsure:
+            for name, value in part.change.patch.items():
+                found.setdefault(name, []).append(value)
+    return found
 
 
 def among(values: Values, names: Iterable[str]) -> Values:

@@ -19,6 +19,7 @@ JoipError
 │   ├── RateLimitedError         429, with the seconds to wait where the server told them
 │   ├── ServerFaultError         5xx
 │   └── UnexpectedStatusError    any other
+├── ChangedElsewhereError        somebody else has changed the same field of a session
 ├── OriginRefusedError           an address that the cookie must not be sent to
 ├── CookieRefusedError           what was pasted holds no usable cookie
 └── StorageError                 a file or folder that can't be read or written
@@ -135,6 +136,12 @@ class ServerFaultError(StatusError):
 
 class UnexpectedStatusError(StatusError):
     """A status that the contract does not name."""
+
+
+class ChangedElsewhereError(JoipError):
+    """The field that a waiting change is about was changed elsewhere, too."""
+
+    default_next_step = "Choose which value to keep."
 
 
 class OriginRefusedError(JoipError):

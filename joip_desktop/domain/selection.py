@@ -34,7 +34,11 @@ Common: TypeAlias = Same | Mixed | NotKnown
 
 def common(sessions: Iterable[Session], field: str) -> Common:
     """What the sessions have in common in `field`; an empty selection is NotKnown."""
-    counts: Counter[FieldValue] = Counter(session.value(field) for session in sessions)
+    return common_value(Counter(session.value(field) for session in sessions))
+
+
+def common_value(counts: Mapping[FieldValue, int]) -> Common:
+    """What values with these counts have in common."""
     match len(counts):
         case 0:
             return NotKnown()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from joip_desktop.domain.session import Session, merge
@@ -39,6 +39,11 @@ class Library:
         """The session as views show it: what the server said, under what is waiting to be sent."""
         return self._shown.get(session_id)
 
+    @property
+    def shown(self) -> Mapping[int, Session]:
+        """Every session as views show it, by its id."""
+        return self._shown
+
     def pick(self, session_ids: Iterable[int]) -> list[Session]:
         """These sessions as views show them, less those that are gone."""
         return [shown for session_id in session_ids if (shown := self._shown.get(session_id)) is not None]
@@ -46,6 +51,10 @@ class Library:
     def server(self, session_id: int) -> Session | None:
         """What the server last said of the session."""
         return self._server.get(session_id)
+
+    def server_rows(self) -> list[Session]:
+        """What the server last said of every session, in its order."""
+        return list(self._server.values())
 
     def load(self, listed: Iterable[Session]) -> None:
         """Take in a list answer: new rows, gone rows, and for known ones what the row tells beside what is known.

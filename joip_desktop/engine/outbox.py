@@ -1,153 +1,218 @@
-"""The outbox: every change that the server has not confirmed, in order, coalesced, with its state."""
+"""The outbox: every change that the server has not confirmed; each step is on disk before anybody is told of it."""
 
 from __future__ import annotations
 
 import asyncio
-import itertools
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
-from typing import Protocol
+import logging
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from joip_desktop.domain.changes import Change
-from joip_desktop.domain.errors import JoipError, ServerFaultError, StatusError
-from joip_desktop.domain.session import FieldValue, Values
-from joip_desktop.domain.entry import Entry, Part, Priority, State, among, doubt, fold, former, less, rebased, without
+from joip_desktop.domain.conflicts import Comparison, Side, compare
+from joip_desktop.domain.entry import Entry, Part, State, doubted, fold, less, over, sent_values
+from joip_desktop.domain.errors import ChangedElsewhereError, JoipError, ServerFaultError, StatusError, StorageError
+from joip_desktop.domain.fields import FIELDS
+from joip_desktop.domain.job import IN_OUTBOX, JobHead, Outcome
+from joip_desktop.domain.ledger import Ledger, Line
+from joip_desktop.domain.session import UNKNOWN, FieldValue, Session, Values
 from joip_desktop.engine.events import Listeners
+from joip_desktop.engine.ports import Journal
+from joip_desktop.engine.shelves import Shelves, Step
+from joip_desktop.engine.slices import Breather
 
+log = logging.getLogger(__name__)
 
-class Journal(Protocol):
-    """Where entries are kept so that they outlive the process; every method returns when it is on disk."""
-
-    async def write(self, entries: Sequence[Entry]) -> None:
-        """Keep these entries as they are now, in place of what was kept under their ids."""
-
-    async def erase(self, entry_ids: Sequence[int]) -> None:
-        """Keep these entries no longer."""
-
-
-class NoJournal:
-    """Keeps nothing: changes live as long as the process."""
-
-    async def write(self, entries: Sequence[Entry]) -> None:
-        """Nothing to do."""
-
-    async def erase(self, entry_ids: Sequence[int]) -> None:
-        """Nothing to do."""
+ALREADY_THERE = "The server has it already."
+KEPT_THEIRS = "The server's value was kept."
 
 
 @dataclass(frozen=True, slots=True)
 class OutboxEvent:
-    """What a step did: the sessions it touched, and the (job, session) pairs that need no request any more."""
+    """What a step did: the sessions it touched, how parts of jobs stand now, and the job it opened."""
 
     sessions: frozenset[int]
-    cancelled_out: tuple[tuple[int, int], ...] = ()
+    lines: Sequence[Line] = ()
+    opened: JobHead | None = None
 
 
-@dataclass(slots=True)
-class _Step:
-    """A step's consequences, gathered before anything is told."""
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What adding changes does to the number of requests: `requests` more, `joined` go with one that waits already."""
 
-    touched: set[int] = field(default_factory=set)
-    written: list[Entry] = field(default_factory=list)
-    erased: list[int] = field(default_factory=list)
-    cancelled_out: list[tuple[int, int]] = field(default_factory=list)
+    requests: int
+    joined: int = 0
 
 
 class Outbox:
     """Changes wait here until the server has confirmed them; nothing else leads to the network.
 
     Entries of one session are sent one after another, in order. Unsent ones of a session coalesce into one entry;
-    those that cancel out leave at once. A step is in the journal before anybody is told of it.
+    those that cancel out leave at once. Without a journal, changes live as long as the process.
     """
 
     def __init__(self, journal: Journal | None = None) -> None:
         self.changed: Listeners[OutboxEvent] = Listeners()
-        self._journal: Journal = journal or NoJournal()
-        self._writing = asyncio.Lock()
-        self._ids = itertools.count(1)
-        self._by_session: dict[int, list[Entry]] = {}
-        self._queues: dict[Priority, dict[int, Entry]] = {priority: {} for priority in Priority}
-        self._sending: dict[int, Entry] = {}
-        self._failed: dict[int, Entry] = {}
+        self.problem: StorageError | None = None
+        """Why steps can't be written now; they are written as soon as it works again."""
+        self._journal = journal
+        self._shelves = Shelves()
+        self._steps: list[tuple[Step, asyncio.Future[None]]] = []
+        self._unwritten: dict[tuple[int, int], Line] = {}
+        self._writer: asyncio.Task[None] | None = None
 
     # --- what is in it ----------------------------------------------------------------------------------------------
 
     def __len__(self) -> int:
-        """Entries that have not been confirmed, failed ones included."""
-        return self.waiting + len(self._failed)
+        """Entries that have not been confirmed, held ones included."""
+        return self.waiting + self._shelves.held_count
 
     @property
     def waiting(self) -> int:
         """Entries that are queued or on their way."""
-        return len(self._sending) + sum(map(len, self._queues.values()))
+        return self._shelves.queued_count + self._shelves.sending_count
 
     @property
     def sending(self) -> int:
         """Entries on their way."""
-        return len(self._sending)
+        return self._shelves.sending_count
+
+    @property
+    def has_hand_work(self) -> bool:
+        """Whether an edit by hand waits for its turn."""
+        return self._shelves.has_hand_work
 
     @property
     def failed(self) -> Sequence[Entry]:
         """Entries that the server refused, oldest first."""
-        return tuple(self._failed.values())
+        return self._shelves.held(State.FAILED)
+
+    @property
+    def conflicts(self) -> Sequence[Entry]:
+        """Entries with a field that was changed elsewhere, too, oldest first."""
+        return self._shelves.held(State.CONFLICT)
 
     def entries(self, session_id: int) -> Sequence[Entry]:
         """The entries of one session, oldest first."""
-        return tuple(self._by_session.get(session_id, ()))
+        return self._shelves.of(session_id)
+
+    def sessions(self) -> list[int]:
+        """The sessions that have entries."""
+        return list(self._shelves.sessions())
 
     def overlay(self, session_id: int) -> Values:
         """The values that the session is to get, the latest of each field."""
         values: dict[str, FieldValue] = {}
-        for entry in self._by_session.get(session_id, ()):
+        for entry in self._shelves.of(session_id):
             values.update(entry.change.patch)
         return values
 
     def is_sending(self, entry: Entry) -> bool:
         """Whether the entry is on its way."""
-        return self._sending.get(entry.session_id) is entry
+        return self._shelves.on_its_way(entry.session_id) is entry
+
+    def effect_of(self, changes: Iterable[Change]) -> Effect:
+        """What adding changes would do to the number of requests; nothing is added."""
+        requests = joined = 0
+        for change in changes:
+            last = next(iter(self._shelves.of(change.session_id)[-1:]), None)
+            if last is None or last.state is not State.QUEUED:
+                requests += 1
+            elif fold((*last.parts, Part(0, change))) is None:
+                requests -= 1
+            else:
+                joined += 1
+        return Effect(requests, joined)
 
     # --- putting in and taking out ----------------------------------------------------------------------------------
 
-    async def add(self, changes: Iterable[Change], *, priority: Priority, job: int) -> None:
-        """Queue changes; they are on disk when this returns, and views hear of it only then."""
-        step = _Step()
-        for change in changes:
-            self._add_one(Part(job, change), priority, step)
+    def restore(self, ledger: Ledger) -> None:
+        """Take in what was left of earlier runs, before anybody listens."""
+        priorities = {head.id: head.priority for head in ledger.jobs}
+        step = Step()
+        lines = [line for line in ledger.lines if line.result.outcome in IN_OUTBOX and line.job in priorities]
+        for line in sorted(lines, key=lambda one: one.result.outcome is Outcome.WAITING):
+            change = line.result.change
+            if change is None:
+                continue
+            part, priority, sentence = Part(line.job, change, line.unsure), priorities[line.job], line.result.sentence
+            match line.result.outcome:
+                case Outcome.FAILED:
+                    self._shelves.restore_held(part, priority, State.FAILED, JoipError(sentence))
+                case Outcome.CONFLICT:
+                    error = ChangedElsewhereError(sentence, next_step="")
+                    self._shelves.restore_held(part, priority, State.CONFLICT, error)
+                case _:
+                    self._shelves.add(replace(part, note=sentence), priority, step)
+        self._unwritten.update(step.lines)
+
+    async def add(self, head: JobHead, lines: Sequence[Line]) -> None:
+        """Open a job and queue its waiting lines; they are on disk when anybody hears of it.
+
+        Raises:
+            StorageError: they can't be kept; nothing is queued then.
+        """
+        if self._journal is not None:
+            await asyncio.shield(self._journal.open(head, lines))
+        self.changed.emit(OutboxEvent(frozenset(), lines, opened=head))
+        step, breather = Step(), Breather()
+        for line in lines:
+            if line.result.outcome is Outcome.WAITING and line.result.change is not None:
+                part = Part(head.id, line.result.change, line.unsure, note=line.result.sentence)
+                self._shelves.add(part, head.priority, step)
+                if breather.is_due():
+                    await self._finish(step)
+                    step = Step()
+                    await breather.breathe()
         await self._finish(step)
+
+    def peek(self) -> Entry | None:
+        """The next entry to send, which stays where it is."""
+        return self._shelves.next()
 
     def take(self) -> Entry | None:
         """The next entry to send, now SENDING: by priority, then by age, never two of a session at once."""
-        for queue in self._queues.values():
-            for entry in queue.values():
-                if entry.session_id not in self._sending:
-                    del queue[entry.id]
-                    entry.state = State.SENDING
-                    entry.attempts += 1
-                    self._sending[entry.session_id] = entry
-                    return entry
-        return None
+        entry = self._shelves.next()
+        if entry is not None:
+            self._shelves.start(entry)
+        return entry
 
     def can_take(self) -> bool:
         """Whether `take` would give an entry."""
-        return any(entry.session_id not in self._sending for queue in self._queues.values() for entry in queue.values())
+        return self._shelves.next() is not None
 
-    async def done(self, entry: Entry) -> None:
-        """The server confirmed the entry."""
-        step = _Step()
-        self._remove(entry, step)
+    async def begin(self, entry: Entry) -> None:
+        """Note on disk that the entry goes out now, so that after a crash nobody takes it for unsent.
+
+        Raises:
+            StorageError: it can't be noted; the entry must not be sent then.
+        """
+        step = Step()
+        for part in entry.parts:
+            step.tell(part, Outcome.WAITING, part.note, unsure=True)
+        step.touched.clear()  # nobody sees a difference
+        await self._finish(step)
+        if self.problem is not None:
+            raise self.problem
+
+    async def done(self, entry: Entry, answer: Session | None = None, *, sentence: str = "") -> None:
+        """The server confirmed the entry; what its `answer` says of the fields is what younger changes start from."""
+        step = Step()
+        for part in entry.parts:
+            step.tell(part, Outcome.DONE, " ".join(filter(None, (sentence, part.note))))
+        self._shelves.remove(entry, step)
+        if answer is not None:
+            values = {name: value for name in entry.change.patch if (value := answer.value(name)) is not UNKNOWN}
+            for younger in self._shelves.of(entry.session_id):
+                if younger.state is State.QUEUED and any(name in younger.change.patch for name in values):
+                    self._shelves.reduce(younger, over(younger.parts, values), step)
         await self._finish(step)
 
     async def fail(self, entry: Entry, error: JoipError) -> None:
         """The server refused the entry; it stays, shown and retryable."""
-        del self._sending[entry.session_id]
         if isinstance(error, ServerFaultError) or not isinstance(error, StatusError):
-            doubt(entry)
-        entry.state, entry.error = State.FAILED, error
-        self._failed[entry.id] = entry
-        step = _Step(touched={entry.session_id}, written=[entry])
-        for younger in self.entries(entry.session_id):
-            if younger.state is State.QUEUED:
-                self._reduce(younger, self._supersede_failed(younger.parts, step), step)
+            entry.parts = doubted(entry.parts)
+        step = Step()
+        self._shelves.hold(entry, State.FAILED, error, step)
         await self._finish(step)
 
     async def release(self, entry: Entry, *, unsure: bool = False) -> None:
@@ -155,126 +220,157 @@ class Outbox:
 
         `unsure` says that the server may have done it all the same, so that setting it back needs a request, too.
         """
-        del self._sending[entry.session_id]
         if unsure:
-            doubt(entry)
-        step = _Step(touched={entry.session_id}, written=[entry])
-        self._requeue(entry, step)
+            entry.parts = doubted(entry.parts)
+        step = Step()
+        self._shelves.requeue(entry, step)
         await self._finish(step)
 
     async def retry(self, entries: Iterable[Entry]) -> None:
         """Queue failed entries again."""
-        step = _Step()
+        step = Step()
         for entry in entries:
-            if self._failed.pop(entry.id, None) is not None:
+            if entry.state is State.FAILED:
                 entry.attempts = 0
-                step.touched.add(entry.session_id)
-                step.written.append(entry)
-                self._requeue(entry, step)
+                self._shelves.requeue(entry, step)
         await self._finish(step)
 
-    async def withdraw(self, wanted: Callable[[Part], bool]) -> list[tuple[int, int]]:
+    async def withdraw(self, wanted: Callable[[Part], bool], sentence: str = "") -> list[tuple[int, int]]:
         """Take back the parts that are `wanted` of entries not on their way; returns their (job, session) pairs."""
-        step = _Step()
         withdrawn: list[tuple[int, int]] = []
-        waiting = [*itertools.chain.from_iterable(queue.values() for queue in self._queues.values())]
-        for entry in [*waiting, *self._failed.values()]:
-            taken = [part for part in entry.parts if wanted(part)]
-            if taken:
-                withdrawn += [(part.job, entry.session_id) for part in taken]
-                self._reduce(entry, less(entry.parts, taken), step)
-        await self._finish(step)
+        for goes_on_meanwhile in (True, False):  # an entry that came back from its way may have taken parts over
+            step, breather = Step(), Breather()
+            for entry in self._shelves.idle():
+                if self._has(entry) and entry.state is not State.SENDING:
+                    withdrawn += self._withdraw_from(entry, wanted, sentence, step)
+                if goes_on_meanwhile and breather.is_due():
+                    await self._finish(step)
+                    step = Step()
+                    await breather.breathe()
+            await self._finish(step)
         return withdrawn
 
-    # --- steps ------------------------------------------------------------------------------------------------------
+    # --- conflicts --------------------------------------------------------------------------------------------------
 
-    def _add_one(self, part: Part, priority: Priority, step: _Step) -> None:
-        session_id = part.change.session_id
-        step.touched.add(session_id)
-        newer = self._supersede_failed((part,), step)
-        last = next(iter(self._by_session.get(session_id, [])[-1:]), None)
-        if last is not None and last.state is State.QUEUED:
-            if priority < last.priority:
-                self._unqueue(last)
-                last.priority = priority
-                self._queues[priority][last.id] = last
-            self._reduce(last, (*last.parts, *newer), step)
-            return
-        entry = Entry(id=next(self._ids), parts=newer, change=part.change, priority=priority)
-        self._by_session.setdefault(session_id, []).append(entry)
-        self._queues[priority][entry.id] = entry
-        self._reduce(entry, newer, step)
+    def compare(self, entry: Entry, server: Session) -> Comparison:
+        """The entry against what the server has now."""
+        return compare(entry.change, server, sent=sent_values(entry.parts))
 
-    def _supersede_failed(self, newer: tuple[Part, ...], step: _Step) -> tuple[Part, ...]:
-        """Newer values for fields that failed take the failed ones' place.
+    async def reconcile(self, pairs: Iterable[tuple[Entry, Session]]) -> None:
+        """Bring entries that are not on their way in line with what the server has of their sessions.
 
-        Returns the newer parts with `before` as it was before the failed change, which never came about.
+        What the server has already is dropped; an entry with a field in conflict is held, and one that has none any
+        more goes on.
         """
-        names = {name for part in newer for name in part.change.patch}
-        for entry in [one for one in self.entries(newer[0].change.session_id) if one.state is State.FAILED]:
-            failed = among(former(entry.parts), names)
-            if failed:
-                newer = rebased(newer, failed)
-                left = [(part.job, without(part.change, failed)) for part in entry.parts]
-                self._reduce(entry, tuple(Part(job, change) for job, change in left if change is not None), step)
-        return newer
+        step, breather = Step(), Breather()
+        for entry, server in pairs:
+            if self._has(entry) and self._shelves.on_its_way(entry.session_id) is None:
+                self._reconcile(entry, server, step)
+            if breather.is_due():
+                await self._finish(step)
+                step = Step()
+                await breather.breathe()
+        await self._finish(step)
 
-    def _reduce(self, entry: Entry, parts: tuple[Part, ...], step: _Step) -> None:
-        """Give the entry other parts; it leaves when nothing is left to send."""
-        step.touched.add(entry.session_id)
-        change = fold(parts)
-        if change is None:
-            step.cancelled_out += [(part.job, entry.session_id) for part in parts]
-            self._remove(entry, step)
+    def _reconcile(self, entry: Entry, server: Session, step: Step) -> None:
+        found = self.compare(entry, server)
+        if found.settled:
+            self._shelves.drop(entry, found.settled, Outcome.DONE, ALREADY_THERE, step)
+        if not self._has(entry):
             return
-        entry.parts, entry.change = parts, change
-        step.written.append(entry)
+        if found.conflicts:
+            names = ", ".join(FIELDS[one.field].label for one in found.conflicts)
+            error = ChangedElsewhereError(f"Changed elsewhere, too: {names}.")
+            if entry.state is not State.CONFLICT or str(entry.error) != str(error):
+                self._shelves.hold(entry, State.CONFLICT, error, step)
+        elif entry.state is State.CONFLICT:
+            self._shelves.requeue(entry, step)
 
-    def _requeue(self, entry: Entry, step: _Step) -> None:
-        """Back into the queue, at the front; a younger queued entry of the session joins it.
+    async def resolve(self, entry: Entry, server: Session, choices: Mapping[str, Side]) -> None:
+        """Decide fields in conflict: mine goes over what the server has now, theirs ends the wish to change it."""
+        if entry.state is not State.CONFLICT:
+            return
+        step = Step()
+        conflicts = {one.field: one for one in self.compare(entry, server).conflicts}
+        decided = {name: side for name, side in choices.items() if name in conflicts}
+        mine = {name: conflicts[name].theirs for name, side in decided.items() if side is Side.MINE}
+        if mine:
+            self._shelves.reduce(entry, over(entry.parts, mine), step)
+        theirs = [name for name, side in decided.items() if side is Side.THEIRS]
+        if theirs and self._has(entry):
+            self._shelves.drop(entry, theirs, Outcome.CANCELLED, KEPT_THEIRS, step)
+        if self._has(entry):
+            self._reconcile(entry, server, step)
+        await self._finish(step)
 
-        A failed entry has no field in common with younger ones, so it may go behind one that is on its way; it gets
-        a new number then, because numbers tell the order.
-        """
-        entry.state, entry.error = State.QUEUED, None
-        siblings = self._by_session[entry.session_id]
-        if entry.session_id in self._sending:
-            siblings.remove(entry)
-            siblings.append(entry)
-            step.erased.append(entry.id)
-            entry.id = next(self._ids)
-        younger = next((one for one in siblings if one is not entry and one.state is State.QUEUED), None)
-        if younger is not None:
-            entry.priority = min(entry.priority, younger.priority)
-            self._remove(younger, step)
-        queue = self._queues[entry.priority]
-        self._queues[entry.priority] = {entry.id: entry, **queue}
-        if younger is not None:
-            self._reduce(entry, (*entry.parts, *younger.parts), step)
+    # --- writing ----------------------------------------------------------------------------------------------------
 
-    def _unqueue(self, entry: Entry) -> None:
-        for queue in self._queues.values():
-            queue.pop(entry.id, None)
+    async def flush(self) -> None:
+        """Wait until every step is on disk, or has found that the disk can't be written."""
+        if self._unwritten and self._journal is not None:
+            await self._finish(Step())
+        while (writer := self._writer) is not None:
+            await asyncio.wait([writer])
 
-    def _remove(self, entry: Entry, step: _Step) -> None:
-        self._unqueue(entry)
-        self._failed.pop(entry.id, None)
-        if self._sending.get(entry.session_id) is entry:
-            del self._sending[entry.session_id]
-        siblings = self._by_session[entry.session_id]
-        siblings.remove(entry)
-        if not siblings:
-            del self._by_session[entry.session_id]
-        step.touched.add(entry.session_id)
-        step.erased.append(entry.id)
+    def _has(self, entry: Entry) -> bool:
+        return entry in self._shelves.of(entry.session_id)
 
-    async def _finish(self, step: _Step) -> None:
-        """On disk first, then told; one step after another, or the disk could end with an older state."""
-        async with self._writing:
-            gone = set(step.erased)
-            if written := [entry for entry in dict.fromkeys(step.written) if entry.id not in gone]:
-                await self._journal.write(written)
-            if step.erased:
-                await self._journal.erase(step.erased)
-            if step.touched:
-                self.changed.emit(OutboxEvent(frozenset(step.touched), tuple(step.cancelled_out)))
+    def _withdraw_from(
+        self, entry: Entry, wanted: Callable[[Part], bool], sentence: str, step: Step
+    ) -> list[tuple[int, int]]:
+        taken = [part for part in entry.parts if wanted(part)]
+        if not taken:
+            return []
+        if parts := less(entry.parts, taken):
+            self._shelves.reduce(entry, parts, step)
+        else:
+            self._shelves.remove(entry, step)
+        for part in taken:
+            step.tell(part, Outcome.CANCELLED, sentence)
+        return [(part.job, entry.session_id) for part in taken]
+
+    async def _finish(self, step: Step) -> None:
+        """On disk first, then told, one step after another; a step goes on even if the one who waits is cancelled."""
+        if self._journal is None:
+            self._tell(step)
+            return
+        written: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._steps.append((step, written))
+        if self._writer is None:
+            self._writer = asyncio.create_task(self._write(self._journal), name="write the outbox")
+        await asyncio.shield(written)
+
+    async def _write(self, journal: Journal) -> None:
+        """Write the steps that have gathered meanwhile as one, until there are none."""
+        while self._steps:
+            steps, self._steps = self._steps, []
+            for step, _ in steps:
+                self._unwritten.update(step.lines)
+            if self._unwritten:
+                await self._write_lines(journal)
+            for step, written in steps:
+                self._tell(step)
+                if not written.done():
+                    written.set_result(None)
+        self._writer = None
+
+    async def _write_lines(self, journal: Journal) -> None:
+        try:
+            await journal.update(list(self._unwritten.values()))
+        except StorageError as error:
+            self._failed_to_write(error)
+        except Exception as error:
+            log.exception("writing the outbox failed in our own code")
+            self._failed_to_write(StorageError(f"Changes can't be kept on disk ({type(error).__name__})."))
+        else:
+            self._unwritten.clear()
+            self.problem = None
+
+    def _failed_to_write(self, error: StorageError) -> None:
+        if self.problem is None:
+            log.warning("the outbox can't be written: %s", error)
+        self.problem = error
+
+    def _tell(self, step: Step) -> None:
+        if step.touched or step.lines:
+            self.changed.emit(OutboxEvent(frozenset(step.touched), tuple(step.lines.values())))

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from joip_desktop.domain.changes import Change, change_to
+from joip_desktop.domain.changes import Change, change_to, way_back
 from joip_desktop.domain.draft import Draft
-from joip_desktop.domain.rules import Problem, check
-from joip_desktop.domain.selection import toggled_favourite
-from joip_desktop.domain.session import Session, Values
 from joip_desktop.domain.entry import Priority
+from joip_desktop.domain.fields import FIELDS
+from joip_desktop.domain.job import Job, Outcome, Result
+from joip_desktop.domain.rules import Problem, check
+from joip_desktop.domain.selection import Common, common_value, toggled_favourite
+from joip_desktop.domain.session import UNKNOWN, FieldValue, Session, Values, same
+from joip_desktop.engine.slices import Work, at_once
+
+GONE = "The session is not in the list any more."
+NOT_SENT_YET = "It had not been sent yet, so there was nothing to send."
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,34 +27,59 @@ class Refusal:
     session_id: int
     problems: tuple[Problem, ...]
 
+    @property
+    def sentence(self) -> str:
+        """The reasons in a row."""
+        return " ".join(one.sentence for one in self.problems)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """What will be done: one request for each of `changes`; `unchanged` sessions have the values already.
+    """What will be done: `changes` for the outbox; `unchanged` sessions have the values already.
 
-    `title` names the whole in the words of a button: "Favourite 30 sessions".
+    `title` names the whole in the words of a button: "Favourite 30 sessions". `withdrawn` sessions need no request,
+    because what is undone of them had not been sent. `notes` say, by session, what will not be exactly as one may
+    think when it is done.
     """
 
     title: str
     changes: Sequence[Change]
     unchanged: Sequence[int] = ()
     refused: Sequence[Refusal] = ()
+    withdrawn: Sequence[int] = ()
+    notes: Mapping[int, str] = field(default_factory=dict)
 
     @property
     def priority(self) -> Priority:
         """An edit of one session is a hand edit and overtakes bulk jobs."""
         return Priority.HAND if len(self.changes) <= 1 else Priority.BULK
 
+    @property
+    def size(self) -> int:
+        """The number of sessions that it is about."""
+        return len(self.changes) + len(self.unchanged) + len(self.refused) + len(self.withdrawn)
 
-def plan_values(sessions: Iterable[Session], values: Values, *, action: str) -> Plan:
-    """Give every session the same values. `action` is a verb phrase that a count follows: "Favourite".
+    def first_results(self) -> dict[int, Result]:
+        """By session, the result with which its job begins."""
+        results = {
+            change.session_id: Result(Outcome.WAITING, self.notes.get(change.session_id, ""), change)
+            for change in self.changes
+        }
+        results.update({session_id: Result(Outcome.DONE, NOT_SENT_YET) for session_id in self.withdrawn})
+        results.update({session_id: Result(Outcome.UNCHANGED) for session_id in self.unchanged})
+        results.update({one.session_id: Result(Outcome.REFUSED, one.sentence) for one in self.refused})
+        return results
+
+
+def planning(pairs: Iterable[tuple[Session, Values]], *, action: str) -> Work[Plan]:
+    """Give every session its values. `action` is a verb phrase that a count follows: "Favourite".
 
     A session that a rule speaks against is left out whole: nobody wants half of an edit.
     """
     changes: list[Change] = []
     unchanged: list[int] = []
     refused: list[Refusal] = []
-    for session in sessions:
+    for session, values in pairs:
         change = change_to(session, values)
         if change is None:
             unchanged.append(session.id)
@@ -55,14 +87,32 @@ def plan_values(sessions: Iterable[Session], values: Values, *, action: str) -> 
             refused.append(Refusal(session.id, tuple(problems)))
         else:
             changes.append(change)
+        yield
     title = f"{action} {count_sessions(len(changes))}"
     return Plan(title=title, changes=changes, unchanged=unchanged, refused=refused)
 
 
-def plan_favourite(sessions: Sequence[Session], *, favourite: bool | None = None) -> Plan:
+def plan_each(pairs: Iterable[tuple[Session, Values]], *, action: str) -> Plan:
+    """Give every session values of its own."""
+    return at_once(planning(pairs, action=action))
+
+
+def plan_values(sessions: Iterable[Session], values: Values, *, action: str) -> Plan:
+    """Give every session the same values."""
+    return plan_each(((session, values) for session in sessions), action=action)
+
+
+def planning_favourite(sessions: Sequence[Session], *, favourite: bool | None = None) -> Work[Plan]:
     """Make the sessions favourites or not; None toggles, and a mixed selection becomes favourite first."""
     wanted = toggled_favourite(sessions) if favourite is None else favourite
-    return plan_values(sessions, {"is_favorite": wanted}, action="Favourite" if wanted else "Unfavourite")
+    values = {"is_favorite": wanted}
+    pairs = ((session, values) for session in sessions)
+    return planning(pairs, action="Favourite" if wanted else "Unfavourite")
+
+
+def plan_favourite(sessions: Sequence[Session], *, favourite: bool | None = None) -> Plan:
+    """The same in one go."""
+    return at_once(planning_favourite(sessions, favourite=favourite))
 
 
 def plan_draft(draft: Draft) -> Plan:
@@ -72,6 +122,120 @@ def plan_draft(draft: Draft) -> Plan:
     plan = plan_values([draft.base], draft.edits, action="Save")
     count = sum(len(change.patch) for change in plan.changes)
     return replace(plan, title=f"Save {count} field{'' if count == 1 else 's'}")
+
+
+# --- back and forth ---------------------------------------------------------------------------------------------------
+
+
+def planning_undo(job: Job, shown: Mapping[int, Session], withdrawn: Iterable[int]) -> Work[Plan]:
+    """Bring back what the job's sessions had before. `shown` are the sessions as views show them.
+
+    Sessions in which nothing of the job came about are left out. The way back starts from what the job made of a
+    field, so a value that was changed elsewhere since then is a conflict and is not overwritten.
+    """
+    changes: list[Change] = []
+    unchanged: list[int] = []
+    refused: list[Refusal] = []
+    notes: dict[int, str] = {}
+    left = dict.fromkeys(withdrawn)
+    for session_id, result in job.results.items():
+        yield
+        if session_id in left or result.change is None or result.outcome not in (Outcome.DONE, Outcome.WAITING):
+            continue
+        back, losses = way_back(result.change)
+        if session_id not in shown:
+            refused.append(Refusal(session_id, (Problem("id", GONE),)))
+        elif back is None:
+            refused.append(Refusal(session_id, tuple(losses)))
+        elif (change := _still_needed(back, shown[session_id])) is None:
+            unchanged.append(session_id)
+        else:
+            changes.append(change)
+            if losses:
+                notes[session_id] = " ".join(one.sentence for one in losses)
+    return Plan(
+        title=f"Undo: {job.title}",
+        changes=changes,
+        unchanged=unchanged,
+        refused=refused,
+        withdrawn=list(left),
+        notes=notes,
+    )
+
+
+def planning_redo(job: Job, shown: Mapping[int, Session], undone: Iterable[int]) -> Work[Plan]:
+    """Do again what the job did to the sessions in which it was undone."""
+
+    def pairs() -> Iterable[tuple[Session, Values]]:
+        for session_id in undone:
+            result = job.results.get(session_id)
+            if result is not None and result.change is not None and session_id in shown:
+                yield shown[session_id], result.change.patch
+
+    plan = yield from planning(pairs(), action="")
+    return replace(plan, title=f"Redo: {job.title}")
+
+
+def _still_needed(change: Change, shown: Session) -> Change | None:
+    """The change less the fields that have their values already."""
+    patch = {name: value for name, value in change.patch.items() if not same(shown.value(name), value)}
+    if not patch:
+        return None
+    return replace(change, patch=patch, before={name: change.before[name] for name in patch})
+
+
+# --- looking at a plan ------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class FieldPicture:
+    """What a plan does to one field: what its sessions have in common before and after, and how many it changes."""
+
+    field: str
+    sessions: int
+    before: Common
+    after: Common
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What there is to see of a plan: field by field, the reasons for skipping, and what undo would not bring back.
+
+    Reasons and losses are sentences with the number of sessions that they are about.
+    """
+
+    fields: Sequence[FieldPicture]
+    reasons: Mapping[str, int]
+    losses: Mapping[str, int]
+
+
+def picturing(plan: Plan) -> Work[Picture]:
+    """Look at a plan."""
+    before: dict[str, Counter[FieldValue]] = {}
+    after: dict[str, Counter[FieldValue]] = {}
+    losses: Counter[str] = Counter()
+    for change in plan.changes:
+        for name, value in change.patch.items():
+            before.setdefault(name, Counter())[change.before[name]] += 1
+            after.setdefault(name, Counter())[value] += 1
+        losses.update(one.sentence for one in _losses(change))
+        yield
+    fields = [
+        FieldPicture(name, after[name].total(), common_value(before[name]), common_value(after[name]))
+        for name in FIELDS
+        if name in after
+    ]
+    return Picture(fields, Counter(one.sentence for one in plan.refused), losses)
+
+
+def _losses(change: Change) -> Sequence[Problem]:
+    """What the way back would not bring back; most changes are seen at a glance to have none."""
+    plain = all(
+        FIELDS[name].undoable and value is not UNKNOWN and value is not None for name, value in change.before.items()
+    )
+    if plain and all(isinstance(value, bool) for value in change.before.values()):
+        return ()
+    return way_back(change)[1]
 
 
 def count_sessions(count: int) -> str:

@@ -5,41 +5,52 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import Enum, auto
+from typing import Final
 
+from joip_desktop.domain.conflicts import surprises
+from joip_desktop.domain.entry import Entry
 from joip_desktop.domain.errors import (
     AnswerError,
     JoipError,
     RateLimitedError,
     ServerFaultError,
     SignInNeededError,
+    StatusError,
+    StorageError,
     TransportError,
 )
-from joip_desktop.domain.entry import Entry
+from joip_desktop.domain.fields import FIELDS
+from joip_desktop.domain.session import Session
+from joip_desktop.engine.backoff import Backoff
 from joip_desktop.engine.events import Listeners
 from joip_desktop.engine.library import Library
-from joip_desktop.engine.outbox import Outbox, OutboxEvent
+from joip_desktop.engine.outbox import Outbox
 from joip_desktop.engine.pacing import Pacer
 from joip_desktop.engine.ports import Budget, SessionsApi, Ticket
-from joip_desktop.engine.report import JobBook, Outcome
 
 log = logging.getLogger(__name__)
 
-IN_FLIGHT = 6
+IN_FLIGHT: Final = 6
 """Requests on their way at once: enough to use a burst of tokens on a slow network, few enough to stop quickly."""
 
-ATTEMPTS = 3
+ATTEMPTS: Final = 3
 """How often a change is sent to a server that answers with a fault or with nonsense before it counts as failed."""
 
 FIRST_PAUSE, LONGEST_PAUSE = 2.0, 60.0
-"""Seconds to wait after the first and after many failures in a row; doubled from one to the next."""
+"""Seconds to rest after the first and after many failures in a row."""
 
+BREAK: Final = 60.0
+"""Seconds without sending (offline, signed out, paused) after which the list is read before the next change goes out."""
 
-_DOUBLINGS = 10
-"""More make no difference to the pause, and after a thousand failures the number would be too large to compute."""
+LONG_SILENCE: Final = 900.0
+"""Seconds since the last answer after which that is so, too; a laptop that slept has not noticed anything else."""
+
+ReadList = Callable[[], Awaitable[JoipError | None]]
+"""Reads the list and brings the outbox in line with it; returns why that failed."""
 
 
 class Mood(Enum):
@@ -54,7 +65,7 @@ class Mood(Enum):
 
 @dataclass(frozen=True, slots=True)
 class SenderState:
-    """What the sender does; `error` says why where it does not send, `until` when it tries again (loop time)."""
+    """What the sender does; `error` says why where it does not send, `until` when it tries again (by its clock)."""
 
     mood: Mood
     error: JoipError | None = None
@@ -69,37 +80,82 @@ class Sender:
         *,
         outbox: Outbox,
         library: Library,
-        jobs: JobBook,
         api: SessionsApi,
         budget: Budget,
         pacer: Pacer,
+        read_list: ReadList | None = None,
         clock: Callable[[], float] = time.monotonic,
+        wall_clock: Callable[[], float] = time.time,
         first_pause: float = FIRST_PAUSE,
     ) -> None:
         self.changed: Listeners[SenderState] = Listeners()
-        self.delivered: Listeners[int] = Listeners()
-        """The id of a session whose change the server has confirmed."""
+        self.delivered: Listeners[Session] = Listeners()
+        """A session as the server has it after it confirmed a change."""
         self.state = SenderState(Mood.READY)
+        self.paused = False
         self._outbox = outbox
         self._library = library
-        self._jobs = jobs
         self._api = api
         self._budget = budget
         self._pacer = pacer
+        self._read_list = read_list
         self._clock = clock
-        self._first_pause = first_pause
+        self._wall_clock = wall_clock
+        self._backoff = Backoff(first=first_pause, longest=LONGEST_PAUSE)
         self._work = asyncio.Event()
         self._flights: dict[asyncio.Task[None], Entry] = {}
         self._failures = 0
-        outbox.changed.add(self._on_outbox)
+        self._behind = False
+        self._stopped_at: float | None = None
+        self._heard_at: float | None = None
+        outbox.changed.add(lambda _: self._work.set())
+
+    # --- what others tell it ----------------------------------------------------------------------------------------
+
+    def resume(self) -> None:
+        """Go on now: after a new sign-in, or because somebody pressed "try now"."""
+        self._failures = 0
+        self._set(SenderState(Mood.READY))
+
+    def stop_for(self, error: SignInNeededError) -> None:
+        """Send nothing more until `resume`: the cookie is not accepted. Who signs in next may find other values."""
+        self._behind = True
+        self._set(SenderState(Mood.SIGNED_OUT, error))
+
+    def pause(self, *, paused: bool) -> None:
+        """Send nothing more until the person wants it; what is on its way ends as it will."""
+        self.paused = paused
+        self._set(self.state)
+
+    def fall_behind(self) -> None:
+        """What is known of the sessions is old: the list has to be read before the next change goes out."""
+        self._behind = True
+
+    def caught_up(self) -> None:
+        """The list has been read, and the server answers."""
+        self._behind = False
+        self._stopped_at = None
+        self._heard_at = self._wall_clock()
+        if self.state.mood is not Mood.READY:
+            self.resume()
+
+    @property
+    def wants_list(self) -> bool:
+        """Whether the next change waits for the list."""
+        return self._behind and self._read_list is not None and self._outbox.can_take()
+
+    # --- running ----------------------------------------------------------------------------------------------------
 
     async def run(self) -> None:
         """Send whatever comes, until cancelled; what is in flight then is cancelled and stays in the outbox."""
         try:
             while True:
                 await self._until_ready()
+                if self.wants_list:
+                    await self._catch_up()
+                    continue
                 ticket = await self._pacer.ticket()
-                entry = self._outbox.take() if self.state.mood is Mood.READY else None
+                entry = await self._next() if self._may_send else None
                 if entry is None:
                     self._budget.give_back(ticket)
                     continue
@@ -115,19 +171,12 @@ class Sender:
                 if self._outbox.is_sending(entry):
                     await self._outbox.release(entry, unsure=True)
 
-    def resume(self) -> None:
-        """Go on now: after a new sign-in, or because somebody pressed "try now"."""
-        self._failures = 0
-        self._set(SenderState(Mood.READY))
-
-    def stop_for(self, error: SignInNeededError) -> None:
-        """Send nothing more until `resume`: the cookie is not accepted."""
-        self._set(SenderState(Mood.SIGNED_OUT, error))
-
-    # --- waiting ----------------------------------------------------------------------------------------------------
+    @property
+    def _may_send(self) -> bool:
+        return self.state.mood is Mood.READY and not self.paused and not self._behind_now()
 
     async def _until_ready(self) -> None:
-        """Wait until there is something to send, room for it, and no reason to rest."""
+        """Wait until a request may be sent, as far as it depends on us: not resting, not too many, something to send."""
         while True:
             self._work.clear()
             if self.state.mood is Mood.RESTING:
@@ -136,10 +185,47 @@ class Sender:
                     self._set(SenderState(Mood.READY))
                     continue
                 await self._work_or(pause)
-            elif self.state.mood is Mood.READY and len(self._flights) < self._room() and self._outbox.can_take():
+            elif (
+                self.state.mood is Mood.READY
+                and not self.paused
+                and len(self._flights) < self._room()
+                and self._outbox.can_take()
+            ):
+                self._behind_now()
                 return
             else:
                 await self._work_or(None)
+
+    def _behind_now(self) -> bool:
+        """Whether the list is to be read first; a long silence is noticed here."""
+        if self._heard_at is not None and self._wall_clock() - self._heard_at > LONG_SILENCE:
+            self._behind, self._heard_at = True, None
+        return self._behind and self._read_list is not None
+
+    async def _catch_up(self) -> None:
+        """Read the list before the first change after a break; until that works, nothing is sent."""
+        if self._read_list is None:
+            return
+        try:
+            error = await self._read_list()
+        except Exception as fault:
+            log.exception("reading the list failed in our own code")
+            error = JoipError(f"The app itself failed here ({type(fault).__name__}).")
+        if error is not None and not isinstance(error, SignInNeededError):  # that one stops us by itself
+            self._rest(error)
+
+    async def _next(self) -> Entry | None:
+        """The entry to send, now SENDING; one that has to be settled with the server's state first is settled."""
+        entry = self._outbox.peek()
+        if entry is None:
+            return None
+        server = self._library.server(entry.session_id)
+        if server is not None:
+            found = self._outbox.compare(entry, server)
+            if found.conflicts or found.settled:
+                await self._outbox.reconcile([(entry, server)])
+                return None
+        return self._outbox.take()
 
     def _room(self) -> int:
         """How many requests may be in flight: after failures one at a time, to see whether it works again."""
@@ -149,10 +235,6 @@ class Sender:
         with suppress(TimeoutError):
             await asyncio.wait_for(self._work.wait(), seconds)
 
-    def _on_outbox(self, event: OutboxEvent) -> None:
-        self._jobs.record(event.cancelled_out, Outcome.UNCHANGED, "Set back before it was sent.")
-        self._work.set()
-
     def _landed(self, flight: asyncio.Task[None]) -> None:
         self._flights.pop(flight, None)
         self._work.set()
@@ -160,14 +242,31 @@ class Sender:
             log.error("a change was sent, but not put away", exc_info=error)
 
     def _set(self, state: SenderState) -> None:
+        """Change the state, and notice how long nothing could be sent."""
         self.state = state
+        now = self._wall_clock()
+        if state.mood is not Mood.READY or self.paused:
+            self._stopped_at = now if self._stopped_at is None else self._stopped_at
+        elif self._stopped_at is not None:
+            self._behind = self._behind or now - self._stopped_at >= BREAK
+            # After a rest that is to be tried out the break goes on, until an answer has ended it.
+            self._stopped_at = self._stopped_at if self._failures else None
         self._work.set()
         self.changed.emit(state)
 
     # --- sending ----------------------------------------------------------------------------------------------------
 
     async def _send(self, entry: Entry, ticket: Ticket) -> None:
-        pairs = [(job, entry.session_id) for job in entry.jobs]
+        try:
+            await self._outbox.begin(entry)
+        except BaseException as error:
+            self._budget.give_back(ticket)
+            entry.attempts -= 1
+            await self._outbox.release(entry)
+            if isinstance(error, StorageError):
+                self._rest(error)
+                return
+            raise
         try:
             answer = await self._api.update_session(entry.session_id, entry.change.patch, ticket)
         except JoipError as error:
@@ -175,16 +274,24 @@ class Sender:
         except Exception as error:
             log.exception("sending a change failed in our own code")
             self._budget.give_back(ticket)  # nothing happens where the request went out
-            await self._fail(entry, JoipError(f"The app itself failed here ({type(error).__name__})."))
+            await self._outbox.fail(entry, JoipError(f"The app itself failed here ({type(error).__name__})."))
         else:
-            self._failures = 0
-            # The answer first: between the two steps the overlay and the answer agree, so no view flickers.
-            self._library.take_over(answer)
-            await self._outbox.done(entry)
-            self._jobs.record(pairs, Outcome.DONE)
-            self.delivered.emit(entry.session_id)
+            await self._arrived(entry, answer)
+
+    async def _arrived(self, entry: Entry, answer: Session) -> None:
+        self._failures = 0
+        self._stopped_at = None
+        self._heard_at = self._wall_clock()
+        known = self._library.server(entry.session_id)
+        sentence = "" if known is None else _told_besides(known, entry, answer)
+        # The answer first: between the two steps the overlay and the answer agree, so no view flickers.
+        self._library.take_over(answer)
+        await self._outbox.done(entry, answer, sentence=sentence)
+        self.delivered.emit(self._library.server(answer.id) or answer)
 
     async def _went_wrong(self, entry: Entry, error: JoipError) -> None:
+        if isinstance(error, StatusError):
+            self._heard_at = self._wall_clock()
         match error:
             case RateLimitedError():
                 entry.attempts -= 1  # only faults count
@@ -201,16 +308,26 @@ class Sender:
                 self._rest(error)
                 await self._outbox.release(entry, unsure=True)
             case _:
-                await self._fail(entry, error)
-
-    async def _fail(self, entry: Entry, error: JoipError) -> None:
-        pairs = [(job, entry.session_id) for job in entry.jobs]
-        await self._outbox.fail(entry, error)
-        self._jobs.record(pairs, Outcome.FAILED, str(error))
+                await self._outbox.fail(entry, error)
 
     def _rest(self, error: JoipError) -> None:
         if self.state.mood is not Mood.READY:
             return  # other requests of the same burst fail for the same reason
-        pause = min(LONGEST_PAUSE, self._first_pause * 2.0 ** min(self._failures, _DOUBLINGS))
         self._failures += 1
+        pause = self._backoff.after(self._failures)
         self._set(SenderState(Mood.RESTING, error, self._clock() + pause))
+
+
+def _told_besides(known: Session, entry: Entry, answer: Session) -> str:
+    """What the answer says beyond the change, in a sentence; "" where it says nothing."""
+    untouched, altered = surprises(known, entry.change.patch, answer)
+    told = []
+    if untouched:
+        told.append(f"Changed elsewhere meanwhile, and taken over: {_labels(untouched)}.")
+    if altered:
+        told.append(f"The server made something else of it: {_labels(altered)}.")
+    return " ".join(told)
+
+
+def _labels(names: list[str]) -> str:
+    return ", ".join(FIELDS[name].label for name in names)

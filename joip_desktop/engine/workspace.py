@@ -3,28 +3,35 @@
 from __future__ import annotations
 
 import asyncio
-import logging
-from collections.abc import Iterable
-from datetime import UTC, datetime
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import datetime
 
-from joip_desktop.domain.errors import JoipError, RateLimitedError, SignInNeededError, TransportError
+from joip_desktop.domain.changes import Change
+from joip_desktop.domain.conflicts import Side
+from joip_desktop.domain.entry import Entry, among
+from joip_desktop.domain.errors import JoipError
+from joip_desktop.domain.job import Job, Kind
+from joip_desktop.domain.ledger import Ledger
 from joip_desktop.domain.quota import Quota
+from joip_desktop.domain.session import same
 from joip_desktop.engine.drafts import Drafts
-from joip_desktop.domain.entry import Entry
 from joip_desktop.engine.events import Listeners
+from joip_desktop.engine.history import Action, History
 from joip_desktop.engine.library import Library
-from joip_desktop.engine.outbox import Outbox
+from joip_desktop.engine.notes import Notes
+from joip_desktop.engine.outbox import Effect, Outbox
 from joip_desktop.engine.pacing import Pacer
-from joip_desktop.engine.plan import Plan
-from joip_desktop.engine.ports import Budget, Listing, SessionsApi
-from joip_desktop.engine.report import Job, JobBook, Outcome
+from joip_desktop.engine.plan import Plan, planning_redo, planning_undo
+from joip_desktop.engine.ports import Budget, Journal, KeptList, ListMemory, SessionsApi
+from joip_desktop.engine.refresher import READ_AGAIN_AFTER, Refresher
+from joip_desktop.engine.report import JobBook, lines_of
 from joip_desktop.engine.sender import Mood, Sender
+from joip_desktop.engine.slices import in_slices
 from joip_desktop.engine.tally import Tally
 
-log = logging.getLogger(__name__)
-
-READ_AGAIN_AFTER = 10.0
-"""Seconds from a list request that got no answer to the next one."""
+UNDONE = "Undone before it was sent."
+GIVEN_UP = "Given up after it failed."
 
 
 class Workspace:
@@ -33,28 +40,63 @@ class Workspace:
     `changed` tells that something about the connection, the refresh or the quota is different.
     """
 
-    def __init__(self, *, api: SessionsApi, budget: Budget, read_again_after: float = READ_AGAIN_AFTER) -> None:
+    def __init__(
+        self,
+        *,
+        api: SessionsApi,
+        budget: Budget,
+        journal: Journal | None = None,
+        memory: ListMemory | None = None,
+        read_again_after: float = READ_AGAIN_AFTER,
+    ) -> None:
         self.changed: Listeners[None] = Listeners()
-        self.outbox = Outbox()
+        self.outbox = Outbox(journal)
+        self.jobs = JobBook(self.outbox)  # hears of each step first, so that whoever asks it is told the newest
+        self.history = History()
+        self.jobs.opened.add(self.history.follow)
         self.library = Library(self.outbox)
         self.drafts = Drafts(self.library)
         self.tally = Tally(library=self.library, drafts=self.drafts, outbox=self.outbox)
-        self.jobs = JobBook()
-        self._api = api
+        self.notes = Notes()
         self._budget = budget
-        self._read_again_after = read_again_after
+        self._journal = journal
+        self._turn = asyncio.Lock()
         self._pacer = Pacer(budget)
-        self.sender = Sender(
-            outbox=self.outbox, library=self.library, jobs=self.jobs, api=api, budget=budget, pacer=self._pacer
+        self.refresher = Refresher(
+            api=api,
+            pacer=self._pacer,
+            library=self.library,
+            outbox=self.outbox,
+            notes=self.notes,
+            memory=memory,
+            read_again_after=read_again_after,
         )
-        self.refreshed_at: datetime | None = None
-        self.refresh_error: JoipError | None = None
-        self.unreadable = 0
-        self._refresh: asyncio.Task[None] | None = None
-        self._unread = asyncio.Event()
+        self.sender = Sender(
+            outbox=self.outbox,
+            library=self.library,
+            api=api,
+            budget=budget,
+            pacer=self._pacer,
+            read_list=self.refresher.refresh,
+        )
+        self.refresher.sender = self.sender
         self.sender.changed.add(lambda _: self.changed.emit(None))
-        self.sender.delivered.add(lambda _: self._on_delivered())
+        self.sender.delivered.add(self.refresher.heard_from)
+        self.refresher.changed.add(self.changed.emit)
         self._unsubscribe = budget.subscribe(lambda: self.changed.emit(None))
+
+    def restore(self, ledger: Ledger) -> None:
+        """Take in what earlier runs left, before any view is made."""
+        self.outbox.restore(ledger)
+        self.jobs.restore(ledger)
+        self.history.restore(self.jobs.jobs.values())
+        self.sender.pause(paused=ledger.paused)
+        self.sender.fall_behind()
+
+    def restore_list(self, kept: KeptList) -> None:
+        """Show the list of an earlier run until this one's is in."""
+        self.refresher.restore(kept)
+        self.sender.fall_behind()
 
     # --- what is going on -------------------------------------------------------------------------------------------
 
@@ -66,14 +108,26 @@ class Workspace:
     @property
     def is_refreshing(self) -> bool:
         """Whether a list request is waiting or on its way."""
-        return self._refresh is not None
+        return self.refresher.is_refreshing
+
+    @property
+    def refreshed_at(self) -> datetime | None:
+        """When the list was read in this run."""
+        return self.refresher.refreshed_at
+
+    @property
+    def unreadable(self) -> int:
+        """Rows of the latest list that could not be read."""
+        return self.refresher.unreadable
 
     @property
     def trouble(self) -> JoipError | None:
         """Why nothing comes in or goes out now; None while all is well."""
+        if self.outbox.problem is not None:
+            return self.outbox.problem
         if self.sender.state.mood is not Mood.READY:
             return self.sender.state.error
-        return self.refresh_error
+        return self.refresher.error
 
     def seconds_left(self, job: Job) -> float:
         """How long the server's limit makes the rest of a job take, at the least; a hand edit goes before the rest."""
@@ -83,109 +137,121 @@ class Workspace:
         """How long the server's limit makes that many requests take, at the least, behind what is waiting already."""
         return self._budget.time_for(self.outbox.waiting - self.outbox.sending + requests)
 
+    def effect_of(self, plan: Plan) -> Effect:
+        """How many requests a plan would add to those that wait."""
+        return self.outbox.effect_of(plan.changes)
+
     # --- what can be done -------------------------------------------------------------------------------------------
 
     async def run(self) -> None:
         """Send changes until cancelled, and read the list again by itself when that failed on the way."""
-        reader = asyncio.create_task(self._read_again(), name="read the list again")
+        reader = asyncio.create_task(self.refresher.run(), name="read the list again")
         try:
             await self.sender.run()
         finally:
             reader.cancel()
             await asyncio.gather(reader, return_exceptions=True)
+            await self.outbox.flush()
             self._pacer.close()
             self._unsubscribe()
 
     async def refresh(self) -> None:
-        """Read the list anew. A failure is kept in `refresh_error`; a second call joins the one that is under way."""
-        if self._refresh is None:
-            self._refresh = asyncio.create_task(self._refresh_once(), name="refresh the list")
-            self.changed.emit(None)
-        try:
-            await asyncio.shield(self._refresh)
-        except asyncio.CancelledError:
-            if (refresh := self._refresh) is not None:
-                refresh.cancel()
-                await asyncio.gather(refresh, return_exceptions=True)
-            raise
+        """Read the list anew. A failure is kept in `trouble`; a second call joins the one that is under way."""
+        await self.refresher.refresh()
 
     async def submit(self, plan: Plan) -> Job:
-        """Put a plan's changes into the outbox; they are kept safe when this returns."""
-        job = self.jobs.open(plan)
-        await self.outbox.add(plan.changes, priority=plan.priority, job=job.id)
-        return job
+        """Put a plan's changes into the outbox; they are kept safe when this returns.
+
+        Raises:
+            StorageError: they can't be kept; nothing has been queued then.
+        """
+        async with self._turn:
+            return await self._open(self._up_to_date(plan))
 
     async def cancel(self, job: Job) -> None:
         """Take back what of the job has not been sent; what is on its way ends as it will."""
-        withdrawn = await self.outbox.withdraw(lambda part: part.job == job.id)
-        self.jobs.record(withdrawn, Outcome.CANCELLED)
+        async with self._turn:
+            await self.outbox.withdraw(lambda part: part.job == job.id)
 
     async def retry(self, session_ids: Iterable[int]) -> None:
         """Send the failed changes of these sessions again."""
-        entries = self._failed_of(session_ids)
-        pairs = [(job, entry.session_id) for entry in entries for job in entry.jobs]
-        self.jobs.record(pairs, Outcome.WAITING)  # first, as the next outcome may come at once
-        await self.outbox.retry(entries)
+        async with self._turn:
+            await self.outbox.retry(self._failed_of(session_ids))
 
     async def discard(self, session_ids: Iterable[int]) -> None:
         """Give up the failed changes of these sessions; they show again what the server has."""
-        parts = {id(part) for entry in self._failed_of(session_ids) for part in entry.parts}
-        withdrawn = await self.outbox.withdraw(lambda part: id(part) in parts)
-        self.jobs.record(withdrawn, Outcome.CANCELLED, "Given up after it failed.")
+        async with self._turn:
+            parts = {id(part) for entry in self._failed_of(session_ids) for part in entry.parts}
+            await self.outbox.withdraw(lambda part: id(part) in parts, GIVEN_UP)
+
+    async def resolve(self, choices: Mapping[int, Mapping[str, Side]]) -> None:
+        """Decide conflicts: by session and field, whose value is kept."""
+        async with self._turn:
+            for entry in self.outbox.conflicts:
+                server = self.library.server(entry.session_id)
+                if server is not None and (chosen := choices.get(entry.session_id)):
+                    await self.outbox.resolve(entry, server, chosen)
+
+    async def undo(self, action: Action | None = None) -> Job | None:
+        """Undo an action, the latest one by default; None where there is none, or it is not its turn."""
+        async with self._turn:
+            action = self._in_turn(action, self.history.to_undo)
+            if action is None:
+                return None
+            job = action.job
+            withdrawn = await self.outbox.withdraw(lambda part: part.job == job.id, UNDONE)
+            sessions = dict.fromkeys(session_id for _, session_id in withdrawn)
+            plan = await in_slices(planning_undo(job, self.library.shown, sessions))
+            return await self._open(plan, kind=Kind.UNDO, of=job.id)
+
+    async def redo(self, action: Action | None = None) -> Job | None:
+        """Do again what was undone last; None where there is nothing, or it is not its turn."""
+        async with self._turn:
+            action = self._in_turn(action, self.history.to_redo)
+            if action is None or action.undone_by is None:
+                return None
+            plan = await in_slices(planning_redo(action.job, self.library.shown, action.undone_by.results))
+            return await self._open(plan, kind=Kind.REDO, of=action.job.id)
+
+    async def pause(self, *, paused: bool) -> None:
+        """Stop sending until it is wanted again, also after a restart; or go on."""
+        self.sender.pause(paused=paused)
+        if self._journal is not None:
+            await self._journal.pause(paused=paused)
 
     def resume(self) -> None:
         """Try again now, whatever was in the way."""
-        self.refresh_error = None
+        self.refresher.forget_error()
         self.sender.resume()
 
-    # --- refreshing -------------------------------------------------------------------------------------------------
+    # --- parts of it ------------------------------------------------------------------------------------------------
 
-    async def _refresh_once(self) -> None:
-        try:
-            listing = await self._listing()
-        except JoipError as error:
-            self.refresh_error = error
-            if isinstance(error, TransportError):
-                self._unread.set()
-            if isinstance(error, SignInNeededError):
-                self.sender.stop_for(error)
-        else:
-            self.refresh_error = None
-            self.unreadable = listing.unreadable
-            self.refreshed_at = datetime.now(UTC)
-            self.library.load(listing.sessions)
-            if self.sender.state.mood is not Mood.READY:
-                self.sender.resume()  # the server answers again
-        finally:
-            self._refresh = None
-            self.changed.emit(None)
+    async def _open(self, plan: Plan, *, kind: Kind = Kind.DO, of: int | None = None) -> Job:
+        head = self.jobs.head_for(plan, kind=kind, of=of)
+        await self.outbox.add(head, lines_of(plan, head))
+        return self.jobs.jobs[head.id]
 
-    async def _read_again(self) -> None:
-        while True:
-            await self._unread.wait()
-            self._unread.clear()
-            await asyncio.sleep(self._read_again_after)
-            if isinstance(self.refresh_error, TransportError):
-                try:
-                    await self.refresh()
-                except Exception:
-                    log.exception("reading the list again failed in our own code")
+    def _up_to_date(self, plan: Plan) -> Plan:
+        """The plan over what waits by now, which may be more than when it was made.
 
-    def _on_delivered(self) -> None:
-        """The server answers again, so an older failure to reach it is no trouble any more."""
-        if isinstance(self.refresh_error, TransportError):
-            self.refresh_error = None
-            self.changed.emit(None)
-
-    async def _listing(self) -> Listing:
-        """The list answer, however often the server wants us to wait first."""
-        while True:
-            ticket = await self._pacer.ticket(urgent=True)
-            try:
-                return await self._api.list_sessions(ticket)
-            except RateLimitedError:
-                continue  # the budget has taken note of how long to wait
+        What came from the server meanwhile is left for the comparison before sending: it must not be overwritten
+        unseen.
+        """
+        changes: list[Change] = []
+        unchanged = list(plan.unchanged)
+        for change in plan.changes:
+            before = {**change.before, **among(self.outbox.overlay(change.session_id), change.patch)}
+            patch = {name: value for name, value in change.patch.items() if not same(before[name], value)}
+            if patch:
+                changes.append(replace(change, patch=patch, before=among(before, patch)))
+            else:
+                unchanged.append(change.session_id)
+        return replace(plan, changes=changes, unchanged=unchanged)
 
     def _failed_of(self, session_ids: Iterable[int]) -> list[Entry]:
         wanted = set(session_ids)
         return [entry for entry in self.outbox.failed if entry.session_id in wanted]
+
+    @staticmethod
+    def _in_turn(wanted: Action | None, next_one: Action | None) -> Action | None:
+        return next_one if wanted is None or wanted is next_one else None

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from joip_desktop import __version__
 from joip_desktop.domain.errors import SignInNeededError
+from joip_desktop.domain.job import Job
 from joip_desktop.engine.plan import Plan, count_sessions, plan_draft, plan_favourite
-from joip_desktop.engine.report import Job
 from joip_desktop.engine.workspace import Workspace
 from joip_desktop.storage.settings import Appearance, Settings
 from joip_desktop.ui import window_shape

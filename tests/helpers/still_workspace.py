@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Iterable
 from typing import Any, TypeVar
 
 from joip_desktop.domain.changes import change_to
+from joip_desktop.domain.entry import Entry
 from joip_desktop.domain.errors import InvalidRequestError, JoipError
+from joip_desktop.domain.job import Job, Outcome, Result
+from joip_desktop.domain.ledger import Line
 from joip_desktop.domain.quota import Quota
 from joip_desktop.domain.session import FieldValue, Session
-from joip_desktop.domain.entry import Entry
+from joip_desktop.engine.outbox import OutboxEvent
 from joip_desktop.engine.plan import Plan
-from joip_desktop.engine.report import Job
 from joip_desktop.engine.workspace import Workspace
 from tests.helpers.fakes import FakeApi, FakeBudget
 
@@ -65,6 +67,13 @@ def submit(workspace: Workspace, session_id: int, /, **values: FieldValue) -> Jo
     change = change_to(session, values)
     assert change is not None, "nothing would change"
     return now(workspace.submit(Plan(title="Save 1 field", changes=[change])))
+
+
+def tell(workspace: Workspace, job: Job, session_ids: Iterable[int], outcome: Outcome, sentence: str = "") -> None:
+    """Let the outbox say what became of sessions of a job, whatever is in it."""
+    result = Result(outcome, sentence)
+    lines = [Line(job=job.id, session_id=one, result=result) for one in session_ids]
+    workspace.outbox.changed.emit(OutboxEvent(frozenset(), lines))
 
 
 def send_next(workspace: Workspace) -> Entry:

@@ -17,12 +17,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from joip_desktop.domain.job import Job, Outcome, Result
 from joip_desktop.engine.library import Library
-from joip_desktop.engine.report import Job, JobBook, Outcome, Result
+from joip_desktop.engine.report import JobBook
 from joip_desktop.ui.wording import plain_tooltip, shown_text
 
 _ORDER = (
     Outcome.FAILED,
+    Outcome.CONFLICT,
     Outcome.REFUSED,
     Outcome.WAITING,
     Outcome.CANCELLED,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
-from joip_desktop.engine.report import Job
+from joip_desktop.domain.job import Job
 from joip_desktop.engine.workspace import Workspace
 from joip_desktop.ui.theme import SPACE
 from joip_desktop.ui.wording import about, quota_text

@@ -8,9 +8,9 @@ from typing import Any, Final
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QFont
 
+from joip_desktop.domain.entry import Entry, State
 from joip_desktop.domain.query import Query
 from joip_desktop.domain.session import Session
-from joip_desktop.domain.entry import Entry, State
 from joip_desktop.engine.library import LibraryEvent
 from joip_desktop.engine.rows import RowIndex
 from joip_desktop.engine.tally import Place

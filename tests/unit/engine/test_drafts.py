@@ -5,11 +5,12 @@ import asyncio
 import pytest
 
 from joip_desktop.domain.changes import Change
+from joip_desktop.domain.entry import Priority
 from joip_desktop.domain.session import Session
 from joip_desktop.engine.drafts import Drafts
-from joip_desktop.domain.entry import Priority
 from joip_desktop.engine.library import Library
 from joip_desktop.engine.outbox import Outbox
+from tests.helpers.queueing import queue
 
 
 @pytest.fixture
@@ -78,7 +79,7 @@ def test_saving_clears_the_draft_and_news_from_the_server_do_not(
     library.load([Session(id=1, title="news"), Session(id=2)])
     assert shown(drafts, 1) == "B"
     change = Change(session_id=1, patch={"title": "B"}, before={"title": "news"})
-    asyncio.run(outbox.add([change], priority=Priority.HAND, job=1))
+    asyncio.run(queue(outbox, [change], priority=Priority.HAND, job=1))
     assert drafts.dirty == ()
 
 

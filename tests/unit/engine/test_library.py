@@ -5,10 +5,11 @@ import asyncio
 import pytest
 
 from joip_desktop.domain.changes import Change
-from joip_desktop.domain.session import UNKNOWN, FieldValue, Session
 from joip_desktop.domain.entry import Priority
+from joip_desktop.domain.session import UNKNOWN, FieldValue, Session
 from joip_desktop.engine.library import Library, LibraryEvent
 from joip_desktop.engine.outbox import Outbox
+from tests.helpers.queueing import queue
 
 EARLY, LATE = "2025-03-02T10:00:00.000Z", "2025-03-02T10:00:00.001Z"
 
@@ -31,7 +32,7 @@ def listen(library: Library) -> list[LibraryEvent]:
 
 def add(outbox: Outbox, session_id: int, name: str, before: FieldValue, after: FieldValue) -> None:
     change = Change(session_id=session_id, patch={name: after}, before={name: before})
-    asyncio.run(outbox.add([change], priority=Priority.HAND, job=1))
+    asyncio.run(queue(outbox, [change], priority=Priority.HAND, job=1))
 
 
 def test_the_servers_order_is_kept_and_everything_is_told(library: Library) -> None:

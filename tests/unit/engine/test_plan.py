@@ -3,9 +3,9 @@ from __future__ import annotations
 from hypothesis import given
 
 from joip_desktop.domain.draft import Draft
+from joip_desktop.domain.entry import Priority
 from joip_desktop.domain.rules import check
 from joip_desktop.domain.session import UNKNOWN, FieldValue, Session, same
-from joip_desktop.domain.entry import Priority
 from joip_desktop.engine.plan import plan_draft, plan_favourite, plan_values
 from tests.helpers import strategies
 

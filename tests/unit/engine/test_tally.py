@@ -6,14 +6,15 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
+from joip_desktop.domain.entry import Priority
 from joip_desktop.domain.errors import NotFoundError
 from joip_desktop.domain.session import Session, from_wire
 from joip_desktop.engine.drafts import Drafts
-from joip_desktop.domain.entry import Priority
 from joip_desktop.engine.library import Library
 from joip_desktop.engine.outbox import Outbox
 from joip_desktop.engine.plan import plan_favourite
 from joip_desktop.engine.tally import Place, Tally
+from tests.helpers.queueing import queue
 
 GONE = NotFoundError("It is gone.", status=404)
 numbers = st.integers(1, 4)
@@ -65,7 +66,7 @@ class Rig:
                 self.drafts.revert(session_id)
             case _:
                 plan = plan_favourite(self.library.pick([session_id]), favourite=star is True)
-                await self.outbox.add(plan.changes, priority=Priority.HAND, job=1)
+                await queue(self.outbox, plan.changes, priority=Priority.HAND, job=1)
 
 
 @given(steps)

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from joip_desktop.domain.errors import InvalidRequestError, RateLimitedError, SignInNeededError, UnreachableError
+from joip_desktop.domain.job import Outcome
 from joip_desktop.domain.session import Session
 from joip_desktop.engine.plan import plan_favourite, plan_values
-from joip_desktop.engine.report import Outcome
 from joip_desktop.engine.sender import Mood
 from joip_desktop.engine.workspace import Workspace
 from tests.helpers.fakes import FakeApi, FakeBudget, settle, until
@@ -153,7 +153,7 @@ def test_a_failed_refresh_is_kept_until_one_succeeds_or_somebody_goes_on() -> No
         rig = Rig()
         rig.api.list_errors.extend([BROKEN, BROKEN])
         await rig.workspace.refresh()
-        troubles = [rig.workspace.refresh_error, rig.workspace.trouble]
+        troubles = [rig.workspace.refresher.error, rig.workspace.trouble]
         rig.workspace.resume()
         troubles.append(rig.workspace.trouble)
         await rig.workspace.refresh()

@@ -9,13 +9,13 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from joip_desktop.domain.changes import Change
+from joip_desktop.domain.job import Job, Outcome
 from joip_desktop.domain.rules import Problem
 from joip_desktop.domain.session import UNKNOWN, Session
 from joip_desktop.engine.plan import Plan, Refusal
-from joip_desktop.engine.report import Job, Outcome
 from joip_desktop.engine.workspace import Workspace
 from joip_desktop.ui.jobs.report_view import ReportDialog
-from tests.helpers.still_workspace import now, workspace_of
+from tests.helpers.still_workspace import now, tell, workspace_of
 
 EVIL = "<img src='file:///etc/passwd'>\nx"
 
@@ -35,7 +35,7 @@ class Desk:
         return texts
 
     def record(self, session_id: int, outcome: Outcome, sentence: str = "") -> None:
-        self.workspace.jobs.record([(self.job.id, session_id)], outcome, sentence)
+        tell(self.workspace, self.job, [session_id], outcome, sentence)
 
 
 @pytest.fixture

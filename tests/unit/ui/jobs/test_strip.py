@@ -8,13 +8,13 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from joip_desktop.domain.changes import Change
+from joip_desktop.domain.job import Job, Outcome
 from joip_desktop.domain.session import UNKNOWN, Session
 from joip_desktop.engine.plan import Plan
-from joip_desktop.engine.report import Job, Outcome
 from joip_desktop.engine.workspace import Workspace
 from joip_desktop.ui.jobs.strip import StatusStrip
 from tests.helpers.fakes import FakeApi, settle
-from tests.helpers.still_workspace import ToldBudget, now
+from tests.helpers.still_workspace import ToldBudget, now, tell
 
 
 @dataclass
@@ -31,7 +31,7 @@ class Desk:
         return now(self.workspace.submit(plan))
 
     def settle(self, job: Job, outcome: Outcome, *session_ids: int) -> None:
-        self.workspace.jobs.record([(job.id, one) for one in session_ids], outcome)
+        tell(self.workspace, job, session_ids, outcome)
 
     @property
     def text(self) -> str:

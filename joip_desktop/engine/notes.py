@@ -1,0 +1,41 @@
+"""Notes: what happened without anybody asking, such as a field that was changed elsewhere and taken over."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from joip_desktop.engine.events import Listeners
+
+_KEPT: Final = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One sentence about one session."""
+
+    at: datetime
+    session_id: int
+    sentence: str
+
+
+class Notes:
+    """The latest notes of this run, oldest first."""
+
+    def __init__(self) -> None:
+        self.changed: Listeners[None] = Listeners()
+        self._notes: deque[Note] = deque(maxlen=_KEPT)
+
+    @property
+    def all(self) -> Sequence[Note]:
+        """Every note that is kept."""
+        return tuple(self._notes)
+
+    def add(self, notes: Sequence[Note]) -> None:
+        """Write notes down; they are told of at once."""
+        if notes:
+            self._notes.extend(notes)
+            self.changed.emit(None)
