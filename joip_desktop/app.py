@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from joip_desktop.cli import USAGE_ERROR, MockOptions, WindowOptions, display_problem, parse
 from joip_desktop.domain.errors import JoipError, StorageError
+from joip_desktop.targets import Target, check_pasted, first_target
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -22,9 +23,11 @@ if TYPE_CHECKING:
     from joip_desktop.api.client import JoipClient
     from joip_desktop.engine.workspace import Workspace
     from joip_desktop.mock.server import MockServer
+    from joip_desktop.storage.account import AccountStorage
     from joip_desktop.storage.folders import Folders
     from joip_desktop.storage.settings import Settings
     from joip_desktop.ui.main_window import MainWindow
+    from joip_desktop.ui.notifications import JobWatcher
     from joip_desktop.ui.tasks import Tasks
     from joip_desktop.ui.theme import Theme
 
@@ -36,15 +39,6 @@ log = logging.getLogger(__name__)
 
 OnWindow = Callable[["MainWindow"], Awaitable[None]]
 """Gets the window once it is shown; the app ends when it returns."""
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """What to connect to: the demo, or an address with a pasted cookie (either may be empty)."""
-
-    demo: bool = False
-    server: str = ""
-    cookie: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,7 +117,7 @@ def run_window(options: WindowOptions, *, on_window: OnWindow | None = None) -> 
     folders = Folders.of(options.profile)
     settings_file = SettingsFile(folders.settings)
     loaded = settings_file.load()
-    target = _first_target(options, loaded.settings)
+    target = first_target(options, loaded.settings)
     if target is None and on_window is not None:
         raise StorageError("There is nothing to show yet.", next_step="Add --demo, or --server with an address.")
     existing = QApplication.instance()
@@ -160,54 +154,34 @@ def run_window(options: WindowOptions, *, on_window: OnWindow | None = None) -> 
     return 0
 
 
-def _first_target(options: WindowOptions, settings: Settings) -> Target | None:
-    """What the command line asks for, else the last server; None where the person has to choose.
-
-    Raises:
-        OriginRefusedError: the address is no server that a cookie may be sent to.
-        CookieRefusedError: JOIP_COOKIE holds no cookie.
-    """
-    cookie = os.environ.get("JOIP_COOKIE", "")
-    if options.demo:
-        return Target(demo=True)
-    server = options.server or settings.server
-    if not server:
-        return None
-    _check(server, cookie)
-    return Target(server=server, cookie=cookie)
-
-
-def _check(server: str, cookie: str) -> None:
-    """Whether an address and a pasted cookie can be used; raises a JoipError that says why not."""
-    from joip_desktop.api.auth import parse_cookie
-    from joip_desktop.api.origin import Origin
-
-    Origin.parse(server)
-    if cookie:
-        parse_cookie(cookie)
-
-
-def _check_pasted(server: str, cookie: str) -> None:
-    """The same for the dialog, where both are needed."""
-    from joip_desktop.api.auth import parse_cookie
-
-    _check(server, cookie)
-    parse_cookie(cookie)
-
-
 # --- running ----------------------------------------------------------------------------------------------------------
 
 
 async def _run(stage: Stage, target: Target | None) -> None:
-    """One window after another, until one is closed for good."""
+    """One window after another, until one is closed for good.
+
+    Raises:
+        StorageError: the account can't be opened, and nobody chose another one.
+    """
     over = asyncio.Event()
     _end_on_signals(over)
+    problem: StorageError | None = None
     while not over.is_set():
         if target is None:
-            target = await _choose(stage, over)
+            target = await _choose(stage, over, notice=str(problem or stage.notice))
             if target is None:
+                if problem is not None:
+                    raise problem
                 return
-        target = await (_demo(stage, over) if target.demo else _account(stage, target, over))
+        problem = None
+        try:
+            target = await (_demo(stage, over) if target.demo else _account(stage, target, over))
+        except StorageError as error:
+            if stage.on_window is not None:
+                raise
+            print(error, file=sys.stderr)
+            target, problem = None, error
+            continue
         if target is None:
             return
 
@@ -220,12 +194,12 @@ def _end_on_signals(over: asyncio.Event) -> None:
             loop.add_signal_handler(number, over.set)
 
 
-async def _choose(stage: Stage, over: asyncio.Event) -> Target | None:
-    """The first-run page."""
+async def _choose(stage: Stage, over: asyncio.Event, *, notice: str) -> Target | None:
+    """The first-run page; also what is left when an account can't be opened."""
     from joip_desktop.ui.dialogs.first_run import FirstRunDialog
 
     chosen: list[Target] = []
-    dialog = FirstRunDialog(check=_check_pasted, colours=stage.theme.colours, notice=stage.notice)
+    dialog = FirstRunDialog(check=check_pasted, colours=stage.theme.colours, notice=notice)
     dialog.demo_chosen.connect(lambda: chosen.append(Target(demo=True)))
     dialog.server_chosen.connect(lambda server, cookie: chosen.append(Target(server=server, cookie=cookie)))
     dialog.finished.connect(lambda _: over.set())
@@ -241,16 +215,28 @@ async def _choose(stage: Stage, over: asyncio.Event) -> Target | None:
 async def _demo(stage: Stage, over: asyncio.Event) -> Target | None:
     """The demo: a server of our own, and a window on it."""
     from joip_desktop.mock.server import MockServer, MockServerError
+    from joip_desktop.storage.account import AccountStorage
 
+    storage = AccountStorage.of(stage.folders, "demo")  # first, so that a second demo leaves the first one's data alone
     server = MockServer(database=stage.folders.demo_database)
     try:
         server.start()
     except MockServerError as error:
+        await storage.close()
         raise StorageError(str(error)) from error
     try:
-        return await _account(stage, Target(demo=True, server=server.origin, cookie=server.cookie), over, demo=server)
+        target = Target(demo=True, server=server.origin, cookie=server.cookie)
+        return await _live(stage, target, over, storage, demo=server)
     finally:
         server.stop()
+
+
+async def _account(stage: Stage, target: Target, over: asyncio.Event) -> Target | None:
+    """The account of a server."""
+    from joip_desktop.api.origin import Origin
+    from joip_desktop.storage.account import AccountStorage
+
+    return await _live(stage, target, over, AccountStorage.of(stage.folders, str(Origin.parse(target.server))))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -260,7 +246,9 @@ class _Account:
     window: MainWindow
     workspace: Workspace
     client: JoipClient
+    storage: AccountStorage
     tasks: Tasks
+    watcher: JobWatcher
     following: list[Target] = field(default_factory=list)
     """What to connect to next, once this window has closed."""
 
@@ -268,32 +256,38 @@ class _Account:
         """End everything, in the order in which the parts need each other."""
         self.window.hide()
         await self.tasks.close()
+        await self.workspace.outbox.flush()
         await self.client.aclose()
+        await self.storage.close()
+        self.watcher.close_listening()
         self.window.close_listening()
         self.window.deleteLater()
 
 
-def _assemble(stage: Stage, target: Target, demo: MockServer | None) -> _Account:
+def _assemble(stage: Stage, target: Target, storage: AccountStorage, demo: MockServer | None) -> _Account:
     from joip_desktop.api.auth import parse_cookie
     from joip_desktop.api.budget import TokenBudget
     from joip_desktop.api.client import JoipClient
     from joip_desktop.api.origin import Origin
     from joip_desktop.engine.workspace import Workspace
     from joip_desktop.ui.main_window import Connection, MainWindow
+    from joip_desktop.ui.notifications import DesktopNotifier, JobWatcher, app_is_in_front
     from joip_desktop.ui.tasks import Tasks
 
     origin = Origin.parse(target.server)
     budget = TokenBudget()
     cookie = parse_cookie(target.cookie) if target.cookie else None
     client = JoipClient(origin, budget=budget, cookie=cookie)
-    workspace = Workspace(api=client, budget=budget)
+    workspace = Workspace(api=client, budget=budget, journal=storage.ledger, memory=storage.last_list)
+    workspace.restore(storage.ledger.load())
     tasks = Tasks(on_error=lambda error: _own_fault(window, error))
     label = "Demo" if demo else origin.host_label
-    connection = Connection(label=label, server=str(origin), is_demo=demo is not None, check=_check_pasted)
+    connection = Connection(label=label, server=str(origin), is_demo=demo is not None, check=check_pasted)
     window = MainWindow(
         workspace=workspace, tasks=tasks, theme=stage.theme, settings=stage.settings, connection=connection
     )
-    account = _Account(window=window, workspace=workspace, client=client, tasks=tasks)
+    watcher = JobWatcher(workspace.jobs, notifier=DesktopNotifier.of(window), is_in_front=app_is_in_front)
+    account = _Account(window=window, workspace=workspace, client=client, storage=storage, tasks=tasks, watcher=watcher)
 
     def connect(server: str, pasted: str) -> None:
         """The same server gets the new cookie and nothing is lost; another one gets another window."""
@@ -311,20 +305,24 @@ def _assemble(stage: Stage, target: Target, demo: MockServer | None) -> _Account
     return account
 
 
-async def _account(
-    stage: Stage, target: Target, over: asyncio.Event, *, demo: MockServer | None = None
+async def _live(
+    stage: Stage, target: Target, over: asyncio.Event, storage: AccountStorage, *, demo: MockServer | None = None
 ) -> Target | None:
     """One account's window, from opening to closed; returns what to connect to next."""
-    account = _assemble(stage, target, demo)
+    try:
+        account = _assemble(stage, target, storage, demo)
+    except BaseException:
+        await storage.close()
+        raise
     window = account.window
     window.closed.connect(over.set)
-    for notice in (stage.notice, demo.notice if demo else None):
+    for notice in (stage.notice, storage.ledger.notice, demo.notice if demo else None):
         if notice:
             window.notify(notice)
             if stage.on_window is not None:  # nobody looks at the window
                 print(notice, file=sys.stderr)
     window.show()
-    account.tasks.spawn(account.workspace.run(), name="sender")
+    account.tasks.spawn(_begin(account), name="sender")
     window.refresh()
     if stage.on_window is not None:
         account.tasks.spawn(_do_errand(stage, window), name="errand")
@@ -339,11 +337,18 @@ async def _account(
     return account.following[0]
 
 
+async def _begin(account: _Account) -> None:
+    """Show the list of the last run at once, and send what waits."""
+    if (kept := await account.storage.last_list.load()) is not None:
+        account.workspace.restore_list(kept)
+    await account.workspace.run()
+
+
 def _say_what_is_lost(workspace: Workspace) -> None:
     """On stderr, because a signal leaves no time for a question; closing the window has asked before."""
     from joip_desktop.ui.wording import not_kept_text
 
-    if text := not_kept_text(len(workspace.outbox), len(workspace.drafts.dirty)):
+    if text := not_kept_text(workspace.unkept, len(workspace.drafts.dirty)):
         print(f"{text} The app has ended, and they are lost.", file=sys.stderr)
 
 

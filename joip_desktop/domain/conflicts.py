@@ -75,8 +75,10 @@ def changed_fields(older: Session, newer: Session, *, less: Iterable[str] = ()) 
 
 
 def surprises(known: Session, sent: Values, answer: Session) -> tuple[list[str], list[str]]:
-    """What the answer to an update says beyond it: fields that were not sent and are different now, and sent ones that
-    the server made something else of (but a thumbnail that it was asked to make).
+    """What the answer to an update says beyond it.
+
+    Returns the fields that were not sent and are different now, and the sent ones that the server made something else
+    of (but a thumbnail that it was asked to make).
     """
     untouched = changed_fields(known, answer, less=sent)
     altered = [

@@ -71,24 +71,24 @@ class Entry:
 
 
 def fold(parts: Sequence[Part]) -> Change | None:
-    """The one change with the effect of all parts; None where they cancel out or there are none."""
-    before = former(parts)
+    """The one change with the effect of all parts; None where they cancel out or there are none.
+
+    A field that has been set back is as if nobody had touched it: a later part starts from what it saw itself, which
+    may be news from the server.
+    """
+    sent = sent_values(parts)
+    before: dict[str, FieldValue] = {}
     patch: dict[str, FieldValue] = {}
     for part in parts:
-        patch.update(part.change.patch)
-    doubtful = sent_values(parts)
-    kept = {name: value for name, value in patch.items() if name in doubtful or not same(before[name], value)}
-    if not kept:
+        for name, value in part.change.patch.items():
+            if name not in patch:
+                before[name] = part.change.before[name]
+            patch[name] = value
+            if name not in sent and same(before[name], value):
+                del patch[name], before[name]
+    if not patch:
         return None
-    return replace(parts[0].change, patch=kept, before={name: before[name] for name in kept})
-
-
-def former(parts: Iterable[Part]) -> Values:
-    """What stood in each field before the first of the parts that change it."""
-    found: dict[str, FieldValue] = {}
-    for part in parts:
-        found = {**part.change.before, **found}
-    return found
+    return replace(parts[0].change, patch=patch, before=before)
 
 
 def doubted(parts: Iterable[Part]) -> tuple[Part, ...]:

@@ -6,7 +6,7 @@ from tenacity import RetryCallState, wait_exponential, wait_random_exponential
 
 
 class Backoff:
-    """Doubles from `first` to `longest` seconds; half of each rest is drawn by lot, so that clients do not march in step."""
+    """Doubles from `first` to `longest` seconds; half of each rest is drawn by lot, so that clients get out of step."""
 
     def __init__(self, *, first: float, longest: float) -> None:
         half = {"multiplier": first / 2, "max": longest / 2}

@@ -6,13 +6,14 @@ import asyncio
 import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from joip_desktop.domain.changes import Change
 from joip_desktop.domain.conflicts import Comparison, Side, compare
-from joip_desktop.domain.entry import Entry, Part, State, doubted, fold, less, over, sent_values
+from joip_desktop.domain.entry import Entry, Part, State, doubted, less, over, sent_values
 from joip_desktop.domain.errors import ChangedElsewhereError, JoipError, ServerFaultError, StatusError, StorageError
 from joip_desktop.domain.fields import FIELDS
-from joip_desktop.domain.job import IN_OUTBOX, JobHead, Outcome
+from joip_desktop.domain.job import IN_OUTBOX, JobHead, Outcome, Result
 from joip_desktop.domain.ledger import Ledger, Line
 from joip_desktop.domain.session import UNKNOWN, FieldValue, Session, Values
 from joip_desktop.engine.events import Listeners
@@ -24,6 +25,12 @@ log = logging.getLogger(__name__)
 
 ALREADY_THERE = "The server has it already."
 KEPT_THEIRS = "The server's value was kept."
+
+
+_HELD_AS: Final[Mapping[Outcome, tuple[State, type[JoipError]]]] = {
+    Outcome.FAILED: (State.FAILED, JoipError),
+    Outcome.CONFLICT: (State.CONFLICT, ChangedElsewhereError),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +79,11 @@ class Outbox:
         return self._shelves.queued_count + self._shelves.sending_count
 
     @property
+    def queued(self) -> int:
+        """Entries that wait for their turn."""
+        return self._shelves.queued_count
+
+    @property
     def sending(self) -> int:
         """Entries on their way."""
         return self._shelves.sending_count
@@ -112,38 +124,34 @@ class Outbox:
 
     def effect_of(self, changes: Iterable[Change]) -> Effect:
         """What adding changes would do to the number of requests; nothing is added."""
-        requests = joined = 0
-        for change in changes:
-            last = next(iter(self._shelves.of(change.session_id)[-1:]), None)
-            if last is None or last.state is not State.QUEUED:
-                requests += 1
-            elif fold((*last.parts, Part(0, change))) is None:
-                requests -= 1
-            else:
-                joined += 1
-        return Effect(requests, joined)
+        effects = [self._shelves.effect_of(Part(0, change)) for change in changes]
+        return Effect(sum(filter(None, effects)), effects.count(None))
 
     # --- putting in and taking out ----------------------------------------------------------------------------------
 
-    def restore(self, ledger: Ledger) -> None:
-        """Take in what was left of earlier runs, before anybody listens."""
+    def restore(self, ledger: Ledger) -> Sequence[Line]:
+        """Take in what was left of earlier runs, before anybody listens.
+
+        Returns the lines that are different now: a step may have been cut off by the end of the process, and changes
+        that waited together with others may cancel out by themselves.
+        """
         priorities = {head.id: head.priority for head in ledger.jobs}
-        step = Step()
         lines = [line for line in ledger.lines if line.result.outcome in IN_OUTBOX and line.job in priorities]
-        for line in sorted(lines, key=lambda one: one.result.outcome is Outcome.WAITING):
-            change = line.result.change
-            if change is None:
-                continue
-            part, priority, sentence = Part(line.job, change, line.unsure), priorities[line.job], line.result.sentence
-            match line.result.outcome:
-                case Outcome.FAILED:
-                    self._shelves.restore_held(part, priority, State.FAILED, JoipError(sentence))
-                case Outcome.CONFLICT:
-                    error = ChangedElsewhereError(sentence, next_step="")
-                    self._shelves.restore_held(part, priority, State.CONFLICT, error)
-                case _:
-                    self._shelves.add(replace(part, note=sentence), priority, step)
+        step = Step()
+        held: dict[tuple[int, Result], list[Part]] = {}
+        for line in lines:
+            if line.result.outcome is not Outcome.WAITING and line.result.change is not None:
+                alike = replace(line.result, change=None)  # what was held together has the same reason
+                held.setdefault((line.session_id, alike), []).append(Part(line.job, line.result.change, line.unsure))
+        for (_, why), parts in held.items():
+            state, kind = _HELD_AS[why.outcome]
+            priority = min(priorities[part.job] for part in parts)
+            self._shelves.restore_held(tuple(parts), priority, state, kind(why.sentence, next_step=""), step)
+        for line in lines:
+            if line.result.outcome is Outcome.WAITING and line.result.change is not None:
+                self._shelves.add(_part(line), priorities[line.job], step)
         self._unwritten.update(step.lines)
+        return tuple(step.lines.values())
 
     async def add(self, head: JobHead, lines: Sequence[Line]) -> None:
         """Open a job and queue its waiting lines; they are on disk when anybody hears of it.
@@ -157,8 +165,7 @@ class Outbox:
         step, breather = Step(), Breather()
         for line in lines:
             if line.result.outcome is Outcome.WAITING and line.result.change is not None:
-                part = Part(head.id, line.result.change, line.unsure, note=line.result.sentence)
-                self._shelves.add(part, head.priority, step)
+                self._shelves.add(_part(line), head.priority, step)
                 if breather.is_due():
                     await self._finish(step)
                     step = Step()
@@ -264,7 +271,7 @@ class Outbox:
         """
         step, breather = Step(), Breather()
         for entry, server in pairs:
-            if self._has(entry) and self._shelves.on_its_way(entry.session_id) is None:
+            if self._has(entry) and entry.state is not State.SENDING:
                 self._reconcile(entry, server, step)
             if breather.is_due():
                 await self._finish(step)
@@ -274,6 +281,12 @@ class Outbox:
 
     def _reconcile(self, entry: Entry, server: Session, step: Step) -> None:
         found = self.compare(entry, server)
+        if (ahead := self._shelves.on_its_way(entry.session_id)) is not None:
+            # Its turn to be settled comes later; until then nobody may take what it started from for the present state.
+            stale = {*found.settled, *(one.field for one in found.conflicts)} - ahead.change.patch.keys()
+            if stale:
+                self._shelves.distrust(entry, stale, step)
+            return
         if found.settled:
             self._shelves.drop(entry, found.settled, Outcome.DONE, ALREADY_THERE, step)
         if not self._has(entry):
@@ -331,6 +344,8 @@ class Outbox:
 
     async def _finish(self, step: Step) -> None:
         """On disk first, then told, one step after another; a step goes on even if the one who waits is cancelled."""
+        if not step.touched and not step.lines and not self._unwritten:
+            return
         if self._journal is None:
             self._tell(step)
             return
@@ -374,3 +389,10 @@ class Outbox:
     def _tell(self, step: Step) -> None:
         if step.touched or step.lines:
             self.changed.emit(OutboxEvent(frozenset(step.touched), tuple(step.lines.values())))
+
+
+def _part(line: Line) -> Part:
+    """A waiting line as a part; until it is done, its sentence is what to tell then."""
+    if (change := line.result.change) is None:
+        raise ValueError("a line without a change waits for nothing")
+    return Part(line.job, change, line.unsure, note=line.result.sentence)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Final
 
 from joip_desktop.domain.changes import Change, change_to, way_back
 from joip_desktop.domain.draft import Draft
@@ -140,7 +141,7 @@ def planning_undo(job: Job, shown: Mapping[int, Session], withdrawn: Iterable[in
     left = dict.fromkeys(withdrawn)
     for session_id, result in job.results.items():
         yield
-        if session_id in left or result.change is None or result.outcome not in (Outcome.DONE, Outcome.WAITING):
+        if session_id in left or result.change is None or result.outcome not in _IN_FORCE:
             continue
         back, losses = way_back(result.change)
         if session_id not in shown:
@@ -161,6 +162,20 @@ def planning_undo(job: Job, shown: Mapping[int, Session], withdrawn: Iterable[in
         withdrawn=list(left),
         notes=notes,
     )
+
+
+_IN_FORCE: Final = frozenset({Outcome.DONE, Outcome.WAITING, Outcome.UNCHANGED})
+"""What a job did: also what was set back by another one before it was sent, since that one may be undone, too."""
+
+
+def weighing_undo(job: Job) -> Work[Mapping[str, int]]:
+    """What undoing the job would not bring back exactly: sentences, with the number of sessions they are about."""
+    losses: Counter[str] = Counter()
+    for result in job.results.values():
+        if result.change is not None and result.outcome is Outcome.DONE:
+            losses.update(one.sentence for one in _losses(result.change))
+        yield
+    return losses
 
 
 def planning_redo(job: Job, shown: Mapping[int, Session], undone: Iterable[int]) -> Work[Plan]:

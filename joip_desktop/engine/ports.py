@@ -18,8 +18,11 @@ Ticket: TypeAlias = Any
 class Budget(Protocol):
     """When a request may be sent."""
 
-    def delay(self) -> float:
-        """Seconds until a request may be sent: 0.0 is now, infinity is "when the answer that is out has come"."""
+    def delay(self, wanted: int = 1) -> float:
+        """Seconds until a request may be sent: 0.0 is now, infinity is "when the answer that is out has come".
+
+        `wanted` is how many requests wait that can as well go together a little later; with 1, a token is enough.
+        """
 
     def take(self) -> Ticket:
         """Use one token for a request that goes out now."""

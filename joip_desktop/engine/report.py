@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 
 from joip_desktop.domain.job import Job, JobHead, Kind
@@ -24,12 +24,12 @@ class JobBook:
         self._ended_at: dict[int, datetime] = {}
         outbox.changed.add(self._on_outbox)
 
-    def restore(self, ledger: Ledger) -> None:
-        """Take in the jobs of earlier runs, before anybody listens."""
+    def restore(self, ledger: Ledger, newer: Sequence[Line] = ()) -> None:
+        """Take in the jobs of earlier runs, before anybody listens; `newer` lines are in place of the ledger's."""
         for head in ledger.jobs:
             self._jobs[head.id] = Job(head)
             self._last_id = max(self._last_id, head.id)
-        for line in ledger.lines:
+        for line in (*ledger.lines, *newer):
             if (job := self._jobs.get(line.job)) is not None:
                 job.record(line.session_id, line.result)
 

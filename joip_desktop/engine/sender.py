@@ -26,6 +26,7 @@ from joip_desktop.domain.errors import (
 from joip_desktop.domain.fields import FIELDS
 from joip_desktop.domain.session import Session
 from joip_desktop.engine.backoff import Backoff
+from joip_desktop.engine.estimate import Pace
 from joip_desktop.engine.events import Listeners
 from joip_desktop.engine.library import Library
 from joip_desktop.engine.outbox import Outbox
@@ -44,7 +45,7 @@ FIRST_PAUSE, LONGEST_PAUSE = 2.0, 60.0
 """Seconds to rest after the first and after many failures in a row."""
 
 BREAK: Final = 60.0
-"""Seconds without sending (offline, signed out, paused) after which the list is read before the next change goes out."""
+"""Seconds without sending (offline, signed out, paused) after which the list is read before the next change."""
 
 LONG_SILENCE: Final = 900.0
 """Seconds since the last answer after which that is so, too; a laptop that slept has not noticed anything else."""
@@ -102,13 +103,14 @@ class Sender:
         self._clock = clock
         self._wall_clock = wall_clock
         self._backoff = Backoff(first=first_pause, longest=LONGEST_PAUSE)
+        self._pace = Pace(lanes=IN_FLIGHT)
         self._work = asyncio.Event()
         self._flights: dict[asyncio.Task[None], Entry] = {}
         self._failures = 0
         self._behind = False
         self._stopped_at: float | None = None
         self._heard_at: float | None = None
-        outbox.changed.add(lambda _: self._work.set())
+        outbox.changed.add(lambda _: self._look_again())
 
     # --- what others tell it ----------------------------------------------------------------------------------------
 
@@ -144,6 +146,14 @@ class Sender:
         """Whether the next change waits for the list."""
         return self._behind and self._read_list is not None and self._outbox.can_take()
 
+    def seconds_for(self, requests: int) -> float:
+        """How long it takes until what is on its way and so many more requests are confirmed, as things go now."""
+        return self._pace.seconds_for(requests, self._clock(), self._budget)
+
+    def rate(self) -> float | None:
+        """Changes per minute that were confirmed of late; None while that can't be told."""
+        return self._pace.rate(self._clock())
+
     # --- running ----------------------------------------------------------------------------------------------------
 
     async def run(self) -> None:
@@ -154,7 +164,7 @@ class Sender:
                 if self.wants_list:
                     await self._catch_up()
                     continue
-                ticket = await self._pacer.ticket()
+                ticket = await self._pacer.ticket(wanted=self._wanted)
                 entry = await self._next() if self._may_send else None
                 if entry is None:
                     self._budget.give_back(ticket)
@@ -176,7 +186,7 @@ class Sender:
         return self.state.mood is Mood.READY and not self.paused and not self._behind_now()
 
     async def _until_ready(self) -> None:
-        """Wait until a request may be sent, as far as it depends on us: not resting, not too many, something to send."""
+        """Wait until a request may be sent as far as it depends on us: awake, not too many, something to send."""
         while True:
             self._work.clear()
             if self.state.mood is Mood.RESTING:
@@ -227,6 +237,16 @@ class Sender:
                 return None
         return self._outbox.take()
 
+    def _wanted(self) -> int:
+        """How many requests may as well wait a little and go together; an edit by hand may not."""
+        return 1 if self._outbox.has_hand_work else self._outbox.queued
+
+    def _look_again(self) -> None:
+        self._work.set()
+        self._pacer.look_again()
+        if not self._outbox.waiting:
+            self._pace.interrupted()
+
     def _room(self) -> int:
         """How many requests may be in flight: after failures one at a time, to see whether it works again."""
         return 1 if self._failures else IN_FLIGHT
@@ -246,6 +266,7 @@ class Sender:
         self.state = state
         now = self._wall_clock()
         if state.mood is not Mood.READY or self.paused:
+            self._pace.interrupted()
             self._stopped_at = now if self._stopped_at is None else self._stopped_at
         elif self._stopped_at is not None:
             self._behind = self._behind or now - self._stopped_at >= BREAK
@@ -267,18 +288,21 @@ class Sender:
                 self._rest(error)
                 return
             raise
+        self._pace.sent(entry.session_id, self._clock())
         try:
             answer = await self._api.update_session(entry.session_id, entry.change.patch, ticket)
         except JoipError as error:
             await self._went_wrong(entry, error)
         except Exception as error:
             log.exception("sending a change failed in our own code")
+            self._pace.failed(entry.session_id)
             self._budget.give_back(ticket)  # nothing happens where the request went out
             await self._outbox.fail(entry, JoipError(f"The app itself failed here ({type(error).__name__})."))
         else:
             await self._arrived(entry, answer)
 
     async def _arrived(self, entry: Entry, answer: Session) -> None:
+        self._pace.confirmed(entry.session_id, self._clock(), self._budget)
         self._failures = 0
         self._stopped_at = None
         self._heard_at = self._wall_clock()
@@ -287,9 +311,12 @@ class Sender:
         # The answer first: between the two steps the overlay and the answer agree, so no view flickers.
         self._library.take_over(answer)
         await self._outbox.done(entry, answer, sentence=sentence)
-        self.delivered.emit(self._library.server(answer.id) or answer)
+        newest = self._library.server(answer.id) or answer
+        await self._outbox.reconcile((younger, newest) for younger in self._outbox.entries(answer.id))
+        self.delivered.emit(newest)
 
     async def _went_wrong(self, entry: Entry, error: JoipError) -> None:
+        self._pace.failed(entry.session_id)
         if isinstance(error, StatusError):
             self._heard_at = self._wall_clock()
         match error:

@@ -15,7 +15,6 @@ from joip_desktop.domain.entry import (
     State,
     among,
     fold,
-    former,
     over,
     sent_values,
     without,
@@ -120,6 +119,14 @@ class Shelves:
                 if entry.session_id not in self._sending:
                     yield entry
 
+    def effect_of(self, part: Part) -> int | None:
+        """How many requests more there would be with a part; None where it would go with one that waits already."""
+        newer = self._over_held((part,))
+        last = next(iter(self.of(part.change.session_id)[-1:]), None)
+        if last is None or last.state is not State.QUEUED:
+            return 0 if fold(newer) is None else 1
+        return None if fold((*last.parts, *newer)) is not None else -1
+
     # --- operations -------------------------------------------------------------------------------------------------
 
     def add(self, part: Part, priority: Priority, step: Step) -> None:
@@ -132,17 +139,20 @@ class Shelves:
             self._raise(last, priority)
             self.reduce(last, (*last.parts, *newer), step, kept=part)
             return
-        entry = Entry(id=next(self._ids), parts=newer, change=part.change, priority=priority)
+        entry = Entry(id=next(self._ids), parts=(), change=part.change, priority=priority)
         self._by_session.setdefault(session_id, []).append(entry)
         self._queues[priority][entry.id] = entry
         self.reduce(entry, newer, step, kept=part)
 
-    def restore_held(self, part: Part, priority: Priority, state: State, error: JoipError) -> None:
+    def restore_held(
+        self, parts: tuple[Part, ...], priority: Priority, state: State, error: JoipError, step: Step
+    ) -> None:
         """Put back an entry that was held when the app ended."""
-        entry = Entry(id=next(self._ids), parts=(part,), change=part.change, priority=priority, state=state)
-        entry.error = error
+        first = parts[0].change
+        entry = Entry(id=next(self._ids), parts=parts, change=first, priority=priority, state=state, error=error)
         self._by_session.setdefault(entry.session_id, []).append(entry)
         self._held[entry.id] = entry
+        self.reduce(entry, parts, step)
 
     def start(self, entry: Entry) -> None:
         """A queued entry goes on its way."""
@@ -213,6 +223,14 @@ class Shelves:
         else:
             self.remove(entry, step)
 
+    def distrust(self, entry: Entry, names: Iterable[str], step: Step) -> None:
+        """What the entry's fields had before is out of date, so setting them back is a change, too."""
+        stale = frozenset(names)
+        parts = tuple(
+            part if stale.isdisjoint(part.change.patch) else replace(part, unsure=True) for part in entry.parts
+        )
+        self.reduce(entry, parts, step)
+
     def remove(self, entry: Entry, step: Step) -> None:
         """The entry leaves; what became of its parts is told by whoever calls this."""
         self._unqueue(entry)
@@ -226,16 +244,28 @@ class Shelves:
         step.touched.add(entry.session_id)
 
     def _supersede(self, newer: tuple[Part, ...], step: Step) -> tuple[Part, ...]:
-        """Newer values for fields of held entries take the held ones' place.
+        """Newer values for fields of held entries take the held ones' place; returns the newer parts over them."""
+        names = {name for part in newer for name in part.change.patch}
+        over_held = self._over_held(newer)
+        for entry in self._held_of(newer):
+            if taken := among(entry.change.before, names):
+                self.drop(entry, taken, Outcome.CANCELLED, REPLACED, step)
+        return over_held
 
-        Returns the newer parts with `before` as it was before the held change, which never came about.
+    def _over_held(self, newer: tuple[Part, ...]) -> tuple[Part, ...]:
+        """The parts with `before` as it was before held changes of the same fields, which never came about.
+
+        What was changed elsewhere, too, is a wish to keep even where it is what stood there at first.
         """
         names = {name for part in newer for name in part.change.patch}
-        for entry in [one for one in self.of(newer[0].change.session_id) if one.state in HELD]:
-            if taken := among(former(entry.parts), names):
-                newer = over(newer, taken, doubtful=sent_values(entry.parts).keys() & taken.keys())
-                self.drop(entry, taken, Outcome.CANCELLED, REPLACED, step)
+        for entry in self._held_of(newer):
+            if taken := among(entry.change.before, names):
+                doubtful = taken.keys() if entry.state is State.CONFLICT else sent_values(entry.parts).keys()
+                newer = over(newer, taken, doubtful=doubtful & taken.keys())
         return newer
+
+    def _held_of(self, parts: tuple[Part, ...]) -> list[Entry]:
+        return [one for one in self.of(parts[0].change.session_id) if one.state in HELD]
 
     def _raise(self, entry: Entry, priority: Priority) -> None:
         """Give a queued entry a higher priority."""

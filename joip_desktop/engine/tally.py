@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import Enum, auto
 
+from joip_desktop.domain.entry import Entry, State
 from joip_desktop.domain.session import Session
 from joip_desktop.engine.drafts import Drafts
 from joip_desktop.engine.events import Listeners
@@ -18,6 +20,7 @@ class Place(Enum):
     FAVOURITES = auto()
     UNSAVED = auto()
     FAILED = auto()
+    CONFLICTS = auto()
 
 
 class Tally:
@@ -42,7 +45,9 @@ class Tally:
             case Place.UNSAVED:
                 return len(self._drafts.dirty)
             case Place.FAILED:
-                return len(self._library.pick({entry.session_id for entry in self._outbox.failed}))
+                return self._count(self._outbox.failed)
+            case Place.CONFLICTS:
+                return self._count(self._outbox.conflicts)
 
     def holds(self, place: Place, session: Session) -> bool:
         """Whether the session belongs to the place now."""
@@ -54,7 +59,15 @@ class Tally:
             case Place.UNSAVED:
                 return self._drafts.is_dirty(session.id)
             case Place.FAILED:
-                return any(entry.error is not None for entry in self._outbox.entries(session.id))
+                return self._has(session, State.FAILED)
+            case Place.CONFLICTS:
+                return self._has(session, State.CONFLICT)
+
+    def _count(self, entries: Iterable[Entry]) -> int:
+        return len(self._library.pick({entry.session_id for entry in entries}))
+
+    def _has(self, session: Session, state: State) -> bool:
+        return any(entry.state is state for entry in self._outbox.entries(session.id))
 
     def _on_library(self, event: LibraryEvent) -> None:
         if event.reset:

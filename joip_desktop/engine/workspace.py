@@ -11,7 +11,7 @@ from joip_desktop.domain.changes import Change
 from joip_desktop.domain.conflicts import Side
 from joip_desktop.domain.entry import Entry, among
 from joip_desktop.domain.errors import JoipError
-from joip_desktop.domain.job import Job, Kind
+from joip_desktop.domain.job import Job, Kind, Outcome
 from joip_desktop.domain.ledger import Ledger
 from joip_desktop.domain.quota import Quota
 from joip_desktop.domain.session import same
@@ -31,7 +31,7 @@ from joip_desktop.engine.slices import in_slices
 from joip_desktop.engine.tally import Tally
 
 UNDONE = "Undone before it was sent."
-GIVEN_UP = "Given up after it failed."
+GIVEN_UP = "Given up."
 
 
 class Workspace:
@@ -87,8 +87,7 @@ class Workspace:
 
     def restore(self, ledger: Ledger) -> None:
         """Take in what earlier runs left, before any view is made."""
-        self.outbox.restore(ledger)
-        self.jobs.restore(ledger)
+        self.jobs.restore(ledger, self.outbox.restore(ledger))
         self.history.restore(self.jobs.jobs.values())
         self.sender.pause(paused=ledger.paused)
         self.sender.fall_behind()
@@ -116,9 +115,19 @@ class Workspace:
         return self.refresher.refreshed_at
 
     @property
+    def listed_at(self) -> datetime | None:
+        """When the list that is shown was read; in an earlier run, until this one's is in."""
+        return self.refresher.listed_at
+
+    @property
     def unreadable(self) -> int:
         """Rows of the latest list that could not be read."""
         return self.refresher.unreadable
+
+    @property
+    def unkept(self) -> int:
+        """Changes that would not outlive the process: all of them without a journal, or while it can't be written."""
+        return len(self.outbox) if self._journal is None or self.outbox.problem is not None else 0
 
     @property
     def trouble(self) -> JoipError | None:
@@ -129,13 +138,20 @@ class Workspace:
             return self.sender.state.error
         return self.refresher.error
 
+    def rate(self) -> float | None:
+        """Changes per minute that were confirmed of late; None while that can't be told."""
+        return self.sender.rate()
+
     def seconds_left(self, job: Job) -> float:
-        """How long the server's limit makes the rest of a job take, at the least; a hand edit goes before the rest."""
-        return self._budget.time_for(1) if job.requests == 1 else self.seconds_for(0)
+        """How long the rest of a job takes, as things go now; an edit by hand goes before the rest."""
+        if job.requests == 1:
+            return self._budget.time_for(1)
+        ahead = sum(one.counts[Outcome.WAITING] for one in self.jobs.running() if one.id <= job.id)
+        return self.sender.seconds_for(min(max(0, ahead - self.outbox.sending), self.outbox.queued))
 
     def seconds_for(self, requests: int) -> float:
-        """How long the server's limit makes that many requests take, at the least, behind what is waiting already."""
-        return self._budget.time_for(self.outbox.waiting - self.outbox.sending + requests)
+        """How long that many more requests take, behind what is waiting already."""
+        return self.sender.seconds_for(max(0, self.outbox.queued + requests))
 
     def effect_of(self, plan: Plan) -> Effect:
         """How many requests a plan would add to those that wait."""
@@ -179,9 +195,11 @@ class Workspace:
             await self.outbox.retry(self._failed_of(session_ids))
 
     async def discard(self, session_ids: Iterable[int]) -> None:
-        """Give up the failed changes of these sessions; they show again what the server has."""
+        """Give up the held changes of these sessions, failed or in conflict; they show again what the server has."""
         async with self._turn:
-            parts = {id(part) for entry in self._failed_of(session_ids) for part in entry.parts}
+            wanted = set(session_ids)
+            held = [one for one in (*self.outbox.failed, *self.outbox.conflicts) if one.session_id in wanted]
+            parts = {id(part) for entry in held for part in entry.parts}
             await self.outbox.withdraw(lambda part: id(part) in parts, GIVEN_UP)
 
     async def resolve(self, choices: Mapping[int, Mapping[str, Side]]) -> None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
+from typing import Final
 
 import platformdirs
 
 APP_NAME = "joip-desktop"
+_LONGEST_NAME: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +38,20 @@ class Folders:
     def demo_database(self) -> Path:
         """The demo server's data."""
         return self.data / "demo.sqlite3"
+
+    def account(self, name: str) -> Path:
+        """The folder of what is kept for an account, which an origin names ("https://app.joip.io").
+
+        The same name gives the same folder in every version, another name another one, on every file system.
+        """
+        words = re.sub("[^a-z0-9]+", "-", name.lower()).strip("-")[:_LONGEST_NAME]
+        digest = sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+        return self.data / "accounts" / f"{words}-{digest}".lstrip("-")
+
+    def ledger(self, name: str) -> Path:
+        """The account's jobs and waiting changes."""
+        return self.account(name) / "ledger.sqlite3"
+
+    def last_list(self, name: str) -> Path:
+        """The account's sessions as they were known last."""
+        return self.account(name) / "last-list.sqlite3"

@@ -17,6 +17,8 @@ from joip_desktop.ui.wording import plain_tooltip
 class ActionId(Enum):
     """Everything that a person can do from the menus."""
 
+    UNDO = auto()
+    REDO = auto()
     FAVOURITE = auto()
     SAVE = auto()
     REVERT = auto()
@@ -25,6 +27,9 @@ class ActionId(Enum):
     SELECT_ALL = auto()
     CONNECT = auto()
     REPORT = auto()
+    JOBS = auto()
+    PAUSE = auto()
+    RESOLVE = auto()
     QUIT = auto()
     ABOUT = auto()
 
@@ -40,6 +45,8 @@ class ActionSpec:
 
 
 ACTIONS: Mapping[ActionId, ActionSpec] = {
+    ActionId.UNDO: ActionSpec("&Undo", "Take back the latest action, also if it has been sent", ("Ctrl+Z",), "undo"),
+    ActionId.REDO: ActionSpec("Red&o", "Do again what was undone", ("Ctrl+Shift+Z", "Ctrl+Y"), "redo"),
     ActionId.FAVOURITE: ActionSpec(
         "&Favourite", "Star the selected sessions; if all have a star, take it away", ("F",), "star"
     ),
@@ -50,6 +57,16 @@ ACTIONS: Mapping[ActionId, ActionSpec] = {
     ActionId.SELECT_ALL: ActionSpec("Select &All", "Select every session in the list", ("Ctrl+A",)),
     ActionId.CONNECT: ActionSpec("&Connect…", "Enter a server's address and the cookie of your sign-in"),
     ActionId.REPORT: ActionSpec("Last &Report…", "What became of each session of the latest action", ("Ctrl+J",)),
+    ActionId.JOBS: ActionSpec(
+        "&Jobs and History",
+        "Show or hide what was and is being sent, with progress and notes",
+        ("Ctrl+Shift+J",),
+        "list",
+    ),
+    ActionId.PAUSE: ActionSpec("&Pause Sending", "Send nothing until you resume, also after a restart", (), "pause"),
+    ActionId.RESOLVE: ActionSpec(
+        "Res&olve Conflicts…", "Choose what to keep of fields that were changed elsewhere, too", (), "conflict"
+    ),
     ActionId.QUIT: ActionSpec("&Quit", "Close the window", ("Ctrl+Q",)),
     ActionId.ABOUT: ActionSpec("&About JOIP Desktop", "Version and licence"),
 }

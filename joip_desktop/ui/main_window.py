@@ -11,23 +11,24 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from joip_desktop import __version__
 from joip_desktop.domain.errors import SignInNeededError
-from joip_desktop.domain.job import Job
-from joip_desktop.engine.plan import Plan, count_sessions, plan_draft, plan_favourite
+from joip_desktop.engine.plan import count_sessions
 from joip_desktop.engine.workspace import Workspace
 from joip_desktop.storage.settings import Appearance, Settings
 from joip_desktop.ui import window_shape
 from joip_desktop.ui.actions import ActionId, colour_actions, make_actions
 from joip_desktop.ui.dialogs.connect import ConnectDialog
 from joip_desktop.ui.editor.pane import EditorPane
-from joip_desktop.ui.jobs.report_view import ReportDialog
+from joip_desktop.ui.jobs.desk import ChangeDesk
+from joip_desktop.ui.jobs.jobs_panel import JobsPanel
 from joip_desktop.ui.jobs.strip import StatusStrip
+from joip_desktop.ui.jobs.undo_stack import UndoStack
 from joip_desktop.ui.menus import add_menus, add_toolbar
 from joip_desktop.ui.messages import Banner, ask, tell
 from joip_desktop.ui.sessions.panel import SessionsPanel
 from joip_desktop.ui.sessions.sidebar import Sidebar
 from joip_desktop.ui.tasks import Tasks
 from joip_desktop.ui.theme import Theme
-from joip_desktop.ui.wording import not_kept_text, trouble_text
+from joip_desktop.ui.wording import conflicts_text, merged_text, not_kept_text, trouble_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +69,11 @@ class MainWindow(QMainWindow):
         self.editor = EditorPane(workspace)
         self.strip = StatusStrip(workspace, connection=connection.label)
         self.banner, self.notice = Banner(), Banner()
+        self.undo_stack = UndoStack(workspace.history, self)
+        self.jobs_panel = JobsPanel(workspace, self.undo_stack, parent=self)
+        self.desk = ChangeDesk(
+            workspace, window=self, tasks=tasks, theme=theme, undo_stack=self.undo_stack, notify=self.notify
+        )
         self.actions_by_id = make_actions(self, self._handlers())
         self._splitter = QSplitter()
         self._lay_out()
@@ -78,13 +84,14 @@ class MainWindow(QMainWindow):
         window_shape.restore(settings, self, self._splitter, self.panel.table)
         self._on_selection()
         self._show_state()
+        self._show_history()
         self.panel.table.setFocus()
 
     # --- what people do ---------------------------------------------------------------------------------------------
 
     def toggle_favourite(self) -> None:
         """Star the selected sessions; take the stars away if all have one."""
-        self._favourite(self.panel.table.selected_ids())
+        self.desk.favourite(self.panel.table.selected_ids())
 
     def save(self) -> None:
         """Send the edits of the session in the form."""
@@ -94,13 +101,8 @@ class MainWindow(QMainWindow):
             return
         if problems := draft.problems():
             self.editor.form.go_to(problems[0].field)
-            return
-        plan = plan_draft(draft)
-        share = draft.edits.get("share_to_community")
-        if isinstance(share, bool):
-            self._ask_about_sharing(plan, share=share)
         else:
-            self._submit(plan)
+            self.desk.save(draft)
 
     def refresh(self) -> None:
         """Read the list anew, and send on what had to wait."""
@@ -121,50 +123,18 @@ class MainWindow(QMainWindow):
         dialog.chosen.connect(self.connect_wanted)
         dialog.open()
 
-    def _favourite(self, session_ids: Iterable[int], *, favourite: bool | None = None) -> None:
-        sessions = self.workspace.library.pick(session_ids)
-        if sessions:
-            self._submit(plan_favourite(sessions, favourite=favourite))
-
-    def _submit(self, plan: Plan) -> None:
-        self._tasks.spawn(self.workspace.submit(plan), name=plan.title)
-
-    def _ask_about_sharing(self, plan: Plan, *, share: bool) -> None:
-        what = (
-            "The server makes a public copy of this session, media included, for the community."
-            if share
-            else "The server deletes the public copy of this session. It can't be brought back as it was."
-        )
-        yes = "Share" if share else "Stop sharing"
-        ask(self, title=f"{yes}?", text=what, yes=yes, no="Not now", then=lambda: self._submit(plan))
-
     def _revert(self) -> None:
         if (session_id := self.editor.form.session_id) is not None:
             self.editor.form.forget_typing()
             self.workspace.drafts.revert(session_id)
 
-    def _retry(self, session_ids: Iterable[int]) -> None:
-        self._tasks.spawn(self.workspace.retry(session_ids), name="retry")
-
-    def _retry_shown(self) -> None:
+    def _with_shown(self, act: Callable[[Iterable[int]], None]) -> None:
+        """Do something with the session in the form."""
         if (session_id := self.editor.form.session_id) is not None:
-            self._retry([session_id])
+            act([session_id])
 
-    def _discard_shown(self) -> None:
-        if (session_id := self.editor.form.session_id) is not None:
-            self._tasks.spawn(self.workspace.discard([session_id]), name="give up a change")
-
-    def _cancel(self, job: Job) -> None:
-        self._tasks.spawn(self.workspace.cancel(job), name="cancel")
-
-    def _show_report(self, job: Job | None) -> None:
-        if job is None:
-            tell(self, title="Report", text="Nothing has been sent yet.")
-            return
-        dialog = ReportDialog(job, jobs=self.workspace.jobs, library=self.workspace.library, parent=self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.retry_wanted.connect(self._retry)
-        dialog.open()
+    def _show_jobs(self) -> None:
+        self.jobs_panel.setVisible(not self.jobs_panel.isVisible())
 
     def _about(self) -> None:
         text = f"JOIP Desktop {__version__}\n\nManages the sessions of a JOIP account.\nMIT licence."
@@ -192,6 +162,8 @@ class MainWindow(QMainWindow):
         if trouble is not None:
             button = "Paste a cookie…" if isinstance(trouble, SignInNeededError) else "Try again"
             self.banner.say(trouble_text(trouble, workspace.outbox.waiting), button=button)
+        elif conflicts := self.workspace.outbox.conflicts:
+            self.banner.say(conflicts_text(len({entry.session_id for entry in conflicts})), button="Resolve…")
         elif workspace.unreadable:
             self.banner.say(f"{count_sessions(workspace.unreadable)} could not be read and can't be shown.")
         elif self._connection.is_demo:
@@ -199,6 +171,8 @@ class MainWindow(QMainWindow):
         else:
             self.banner.say("")
         self.actions_by_id[ActionId.REFRESH].setEnabled(not workspace.is_refreshing)
+        self.actions_by_id[ActionId.RESOLVE].setEnabled(bool(workspace.outbox.conflicts))
+        self.actions_by_id[ActionId.PAUSE].setText("Resume &Sending" if workspace.sender.paused else "&Pause Sending")
         self.panel.show_found()
 
     def _on_selection(self) -> None:
@@ -214,23 +188,41 @@ class MainWindow(QMainWindow):
         self.actions_by_id[ActionId.SAVE].setEnabled(alone and form.revert_button.isEnabled())
         self.actions_by_id[ActionId.REVERT].setEnabled(alone and form.revert_button.isEnabled())
 
+    def _show_history(self) -> None:
+        """Name in menu and toolbar what undo and redo are about."""
+        history = self.workspace.history
+        for action_id, verb, target in (
+            (ActionId.UNDO, "&Undo", history.to_undo),
+            (ActionId.REDO, "Red&o", history.to_redo),
+        ):
+            action = self.actions_by_id[action_id]
+            action.setEnabled(target is not None)
+            action.setText(verb if target is None else f"{verb}: {target.title}")
+            action.setIconText(verb.replace("&", ""))
+
+    def _show_merges(self) -> None:
+        """Say that something was changed elsewhere beside what waits here; where, the notes tell."""
+        self.notify(merged_text(len({note.session_id for note in self.workspace.notes.all})))
+
     def _on_banner(self) -> None:
         if isinstance(self.workspace.trouble, SignInNeededError):
             self.ask_to_connect()
+        elif self.workspace.trouble is None and self.workspace.outbox.conflicts:
+            self.desk.resolve()
         else:
             self.refresh()
 
     def _recolour(self) -> None:
         colours = self._theme.colours
         colour_actions(self.actions_by_id, colours)
-        for view in (self.panel, self.sidebar, self.editor, self.banner, self.notice):
+        for view in (self.panel, self.sidebar, self.editor, self.jobs_panel, self.banner, self.notice):
             view.set_colours(colours)
 
     # --- closing ----------------------------------------------------------------------------------------------------
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Ask first where something would be lost."""
-        unsent, unsaved = len(self.workspace.outbox), len(self.workspace.drafts.dirty)
+        """Ask first where something would be lost: unsaved edits, and changes that the disk would not take."""
+        unsent, unsaved = self.workspace.unkept, len(self.workspace.drafts.dirty)
         if self._may_close or not (unsent or unsaved):
             self.shut()
             event.accept()
@@ -245,7 +237,7 @@ class MainWindow(QMainWindow):
 
     def close_listening(self) -> None:
         """Listen to the engine no longer; the window is about to be deleted."""
-        for view in (self.panel, self.sidebar, self.editor, self.strip):
+        for view in (self.panel, self.sidebar, self.editor, self.strip, self.jobs_panel, self.undo_stack):
             view.close_listening()
         for stop in self._stop_listening:
             stop()
@@ -271,6 +263,8 @@ class MainWindow(QMainWindow):
 
     def _handlers(self) -> dict[ActionId, Callable[[], object]]:
         return {
+            ActionId.UNDO: self.undo_stack.undo,
+            ActionId.REDO: self.undo_stack.redo,
             ActionId.FAVOURITE: self.toggle_favourite,
             ActionId.SAVE: self.save,
             ActionId.REVERT: self._revert,
@@ -278,25 +272,32 @@ class MainWindow(QMainWindow):
             ActionId.FIND: self.panel.go_to_search,
             ActionId.SELECT_ALL: self.panel.table.selectAll,
             ActionId.CONNECT: self.ask_to_connect,
-            ActionId.REPORT: lambda: self._show_report(self.strip.job),
+            ActionId.REPORT: lambda: self.desk.report(self.strip.job),
+            ActionId.JOBS: self._show_jobs,
+            ActionId.PAUSE: lambda: self.desk.pause(not self.workspace.sender.paused),
+            ActionId.RESOLVE: self.desk.resolve,
             ActionId.QUIT: self.close,
             ActionId.ABOUT: self._about,
         }
 
     def _connect(self) -> None:
-        table, form = self.panel.table, self.editor.form
+        table, form, desk, jobs = self.panel.table, self.editor.form, self.desk, self.jobs_panel
         table.selection_changed.connect(self._on_selection)
-        table.star_clicked.connect(lambda session_id: self._favourite([session_id]))
+        table.star_clicked.connect(lambda session_id: desk.favourite([session_id]))
         self.sidebar.place_chosen.connect(self.panel.show_place)
         self.editor.several.favourite_wanted.connect(
-            lambda favourite: self._favourite(table.selected_ids(), favourite=favourite)
+            lambda favourite: desk.favourite(table.selected_ids(), favourite=favourite)
         )
         form.save_wanted.connect(self.save)
         form.revert_wanted.connect(self._revert)
-        form.retry_wanted.connect(self._retry_shown)
-        form.discard_wanted.connect(self._discard_shown)
-        self.strip.cancel_wanted.connect(self._cancel)
-        self.strip.report_wanted.connect(self._show_report)
+        form.retry_wanted.connect(lambda: self._with_shown(desk.retry))
+        form.discard_wanted.connect(lambda: self._with_shown(desk.discard))
+        form.resolve_wanted.connect(desk.resolve)
+        for view in (self.strip, jobs):
+            view.pause_wanted.connect(desk.pause)
+            view.cancel_wanted.connect(desk.cancel)
+            view.report_wanted.connect(desk.report)
+        jobs.retry_wanted.connect(desk.retry)
         self.banner.pressed.connect(self._on_banner)
         self.notice.pressed.connect(self._dismiss_notices)
         # The plain key works where sessions are chosen; in the form's widgets an F is a letter.
@@ -311,6 +312,8 @@ class MainWindow(QMainWindow):
             workspace.outbox.changed.add(lambda _: self._show_state()),
             workspace.library.changed.add(lambda _: self._show_draft_actions()),
             workspace.drafts.changed.add(lambda _: self._show_draft_actions()),
+            workspace.history.changed.add(lambda _: self._show_history()),
+            workspace.notes.changed.add(lambda _: self._show_merges()),
         ]
 
     def _lay_out(self) -> None:
@@ -329,3 +332,5 @@ class MainWindow(QMainWindow):
         layout.addWidget(self._splitter, 1)
         layout.addWidget(self.strip)
         self.setCentralWidget(central)
+        self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.jobs_panel)
+        self.jobs_panel.hide()

@@ -13,14 +13,20 @@ from joip_desktop.storage.settings import Appearance
 from joip_desktop.ui.actions import ActionId
 
 _MENUS: Final[Mapping[str, tuple[ActionId | None, ...]]] = {
-    "&File": (ActionId.CONNECT, ActionId.REFRESH, None, ActionId.QUIT),
-    "&Edit": (ActionId.FAVOURITE, None, ActionId.SAVE, ActionId.REVERT, None, ActionId.SELECT_ALL, ActionId.FIND),
-    "&View": (ActionId.REPORT, None),
+    "&File": (ActionId.CONNECT, ActionId.REFRESH, None, ActionId.PAUSE, ActionId.RESOLVE, None, ActionId.QUIT),
+    "&Edit": (
+        *(ActionId.UNDO, ActionId.REDO, None),
+        *(ActionId.FAVOURITE, None, ActionId.SAVE, ActionId.REVERT, None, ActionId.SELECT_ALL, ActionId.FIND),
+    ),
+    "&View": (ActionId.JOBS, ActionId.REPORT, None),
     "&Help": (ActionId.ABOUT,),
 }
 """Title to entries; None is a separator."""
 
-_TOOLBAR: Final = (ActionId.REFRESH, ActionId.FAVOURITE, ActionId.SAVE, ActionId.REVERT)
+_TOOLBAR: Final = (
+    *(ActionId.REFRESH, ActionId.FAVOURITE, ActionId.SAVE, ActionId.REVERT),
+    *(ActionId.UNDO, ActionId.REDO, ActionId.JOBS),
+)
 _APPEARANCES: Final = {
     Appearance.SYSTEM: "As the &System",
     Appearance.LIGHT: "&Light",

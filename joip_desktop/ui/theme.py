@@ -33,6 +33,7 @@ class Colours:
     star: str
     pending: str
     error: str
+    conflict: str
     banner: str
     on_banner: str
 
@@ -51,6 +52,7 @@ LIGHT: Final = Colours(
     star="#c77f00",
     pending="#1f5fbf",
     error="#b3261e",
+    conflict="#8a4a00",
     banner="#fff3d6",
     on_banner="#4a3500",
 )
@@ -68,6 +70,7 @@ DARK: Final = Colours(
     star="#f2b63c",
     pending="#8ab4ff",
     error="#ff8a80",
+    conflict="#ffb964",
     banner="#44360f",
     on_banner="#ffe3a3",
 )

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from joip_desktop.domain.errors import StorageError
 from joip_desktop.domain.session import Session
+from joip_desktop.ui.jobs.plan_dialog import PlanDialog
 from joip_desktop.ui.main_window import MainWindow
 from joip_desktop.ui.sessions.columns import STAR, TITLE
 
@@ -84,8 +85,15 @@ class _Steps:
         await _settle()
         self._picture("2-selected")
         QTest.keyClick(self._table, Qt.Key.Key_F)
+        await _until(lambda: bool(self._window.findChildren(PlanDialog)))
         await _settle()
-        self._picture("3-sending")
+        plan = self._window.findChildren(PlanDialog)[0]
+        _grab(plan, self._folder / "3-plan.png")
+        QTest.keyClick(plan, Qt.Key.Key_Return)
+        self._window.activateWindow()  # as a window manager does; the offscreen platform has none
+        await _until(lambda: len(self._workspace.outbox) > 0)
+        await _settle()
+        self._picture("4-sending")
         await self._sent()
         await _until(lambda: all(self._server_value(one, "is_favorite") is True for one in chosen))
         _say(f"Favourited {len(chosen)} sessions with F; {before} of them were already, so {count - before} requests.")
@@ -98,22 +106,22 @@ class _Steps:
         self._type(title, "A calm walk by the sea")
         self._type(interval, "99")
         await _settle()
-        self._picture("4-invalid")
+        self._picture("5-invalid")
         self._type(interval, "60")
         await _settle()
-        self._picture("5-edited")
+        self._picture("6-edited")
         QTest.keySequence(self._window, QKeySequence("Ctrl+S"))
         await self._sent()
         await _until(lambda: self._server_value(session_id, "interval_max") == 60)  # noqa: PLR2004 - as typed above
         _say(f"Changed title and longest interval of session {session_id} and saved them with Ctrl+S.")
-        self._picture("6-saved")
+        self._picture("7-saved")
 
     async def find(self) -> None:
         QTest.keySequence(self._window, QKeySequence("Ctrl+F"))
         self._type(self._window.panel.search, "calm sea")
         await _settle()
         _say(f"Searched for “calm sea”: {self._rows()} found.")
-        self._picture("7-found")
+        self._picture("8-found")
 
     # --- hands and eyes ---------------------------------------------------------------------------------------------
 
@@ -158,7 +166,7 @@ async def _settle() -> None:
         await asyncio.sleep(0.01)
 
 
-def _grab(window: MainWindow, file: Path) -> None:
+def _grab(window: QWidget, file: Path) -> None:
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:

@@ -99,6 +99,24 @@ def not_kept_text(unsent: int, unsaved: int) -> str:
     return " ".join(told)
 
 
+def conflicts_text(sessions: int) -> str:
+    """The banner's words for fields that were changed here and elsewhere."""
+    told = "1 session was" if sessions == 1 else f"{sessions:,} sessions were"
+    return f"{told} changed elsewhere in a field that you changed, too. Nothing is overwritten until you choose."
+
+
+def merged_text(sessions: int) -> str:
+    """The notice's words for other fields that were changed elsewhere."""
+    told = "1 session" if sessions == 1 else f"{sessions:,} sessions"
+    return f"Changed elsewhere while your changes waited: {told}. Both are kept; the notes (Jobs and History) say what."
+
+
+def list_age_text(listed_at: datetime, now: datetime) -> str:
+    """How old the list is that is shown while the server's is not in yet: "from 14:32", "from 2026-03-01 14:32"."""
+    then, today = listed_at.astimezone(), now.astimezone()
+    return f"from {then:%H:%M}" if then.date() == today.date() else f"from {then:%Y-%m-%d %H:%M}"
+
+
 def trouble_text(error: JoipError, waiting: int) -> str:
     """What happened, what became of the data, what to do."""
     match error:

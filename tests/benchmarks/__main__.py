@@ -13,7 +13,7 @@ from typing import Final
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from . import reading, tables, windows
+from . import pace, reading, tables, windows
 from .measure import Result, machine, table
 
 
@@ -42,6 +42,7 @@ def main() -> int:
         "start": lambda: windows.start(size.starts),
         "closing": lambda: windows.closing(size.starts),
         "idle": lambda: windows.idle(size.idle_repeats, size.idle_seconds),
+        "pace": pace.pace,
         "reading": lambda: reading.from_wire_time(size.rows, size.read_repeats),
         "memory": lambda: reading.memory(size.rows),
         "sort and filter": lambda: tables.sort_and_filter(size.rows, size.table_repeats),

@@ -25,13 +25,15 @@ _UNITS: Final[Mapping[str, tuple[float, str]]] = {
     "ms": (1000.0, ",.0f"),
     "bytes": (1.0, ",.0f"),
     "% of a core": (100.0, ".3f"),
+    "s simulated": (1.0, ",.1f"),
+    "requests": (1.0, ",.0f"),
 }
-"""By unit: what a stored value (seconds, bytes, share) is multiplied by, and how it is written."""
+"""By unit: what a stored value (seconds, bytes, share, count) is multiplied by, and how it is written."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """The values of several repeats: seconds, bytes or shares."""
+    """The values of several repeats: seconds, bytes, shares or counts."""
 
     values: tuple[float, ...]
 

@@ -13,6 +13,8 @@ from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QApplication, QDialog
+
 from joip_desktop.app import run_window
 from joip_desktop.cli import WindowOptions
 
@@ -30,6 +32,9 @@ async def _until_in_flight(window: MainWindow, *, requests: int, found: dict[str
         if requests:
             window.panel.table.selectAll()
             window.toggle_favourite()
+            while not isinstance(dialog := QApplication.activeModalWidget(), QDialog):  # noqa: ASYNC110 - nor has Qt
+                await asyncio.sleep(0.01)
+            dialog.accept()
         while window.workspace.outbox.sending < requests:  # noqa: ASYNC110 - nor has the outbox
             await asyncio.sleep(0.01)
     found["closing"] = -perf_counter()

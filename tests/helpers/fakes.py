@@ -106,7 +106,8 @@ class FakeBudget:
         self.tokens += tokens
         self._tell()
 
-    def delay(self) -> float:
+    def delay(self, wanted: int = 1) -> float:
+        del wanted
         return 0.0 if self.tokens > 0 else math.inf
 
     def take(self) -> Ticket:

@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from joip_desktop.app import run_window
 from joip_desktop.cli import WindowOptions
@@ -37,7 +37,7 @@ def _picture(window: MainWindow) -> dict[str, object]:
         for row in range(min(60, window.panel.model.rowCount()))
         if table.viewport().rect().contains(table.visualRect(window.panel.model.index(row, TITLE)))
     ]
-    job = window.strip.job
+    job, dialog = window.strip.job, QApplication.activeModalWidget()
     return {
         "loaded": window.workspace.refreshed_at is not None,
         "active": window.isActiveWindow(),
@@ -49,6 +49,7 @@ def _picture(window: MainWindow) -> dict[str, object]:
         "fields": {name: _centre(row.editor.focus_widget) for name, row in form.rows.items()},
         "save": _centre(form.save_button),
         "save_text": form.save_button.text(),
+        "dialog": "" if dialog is None else dialog.windowTitle(),
         "waiting": len(window.workspace.outbox),
         "job": None if job is None else job.summary(),
     }

@@ -7,6 +7,7 @@ import json
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence
@@ -20,8 +21,11 @@ from joip_desktop.api.origin import Origin
 from joip_desktop.domain.session import Session
 from joip_desktop.engine.workspace import Workspace
 from joip_desktop.mock import MockServer
+from joip_desktop.storage.account import AccountStorage
+from joip_desktop.storage.folders import Folders
 from joip_desktop.storage.settings import Appearance, Settings
 from joip_desktop.ui.garbage import UiThreadCollector
+from joip_desktop.ui.jobs.plan_dialog import PlanDialog
 from joip_desktop.ui.main_window import Connection, MainWindow
 from joip_desktop.ui.tasks import Tasks
 from joip_desktop.ui.theme import Theme
@@ -83,6 +87,21 @@ class Person:
         self.click(row)
         await settle()
 
+    async def agree(self) -> None:
+        """Accept the plan that is shown before anything is sent."""
+        await until(lambda: isinstance(QApplication.activeModalWidget(), PlanDialog))
+        dialog = QApplication.activeModalWidget()
+        assert dialog is not None
+        QTest.keyClick(dialog, Qt.Key.Key_Return)
+        await settle()
+        self.window.activateWindow()  # as a window manager does; the offscreen platform has none
+        await settle()
+
+    async def favourite(self, session_ids: Sequence[int], *, favourite: bool | None = None) -> None:
+        """Star sessions from the window; for several of them the plan is accepted."""
+        self.window.desk.favourite(session_ids, favourite=favourite)
+        await (self.agree() if len(session_ids) > 1 else settle())
+
     async def sent(self) -> None:
         """Wait until nothing waits to be sent."""
         await settle()
@@ -122,8 +141,12 @@ async def opened(
     cookie: str | None = None,
     timeouts: Timeouts | None = None,
     wait_for_list: bool = True,
+    profile: Path | None = None,
 ) -> AsyncIterator[Person]:
-    """Open a window on a server; close everything at the end, and fail for errors that nobody expected."""
+    """Open a window on a server; close everything at the end, and fail for errors that nobody expected.
+
+    With a profile, changes and the list outlive the window, as in the app; without one, they live in memory.
+    """
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     collector = UiThreadCollector()  # as in the app
@@ -133,7 +156,14 @@ async def opened(
     client = JoipClient(
         Origin.parse(address), budget=budget, cookie=SecretCookie(secret) if secret else None, timeouts=timeouts
     )
-    workspace = Workspace(api=client, budget=budget)
+    storage = None if profile is None else AccountStorage.of(Folders.of(profile), "account")
+    if storage is None:
+        workspace = Workspace(api=client, budget=budget)
+    else:
+        workspace = Workspace(api=client, budget=budget, journal=storage.ledger, memory=storage.last_list)
+        workspace.restore(storage.ledger.load())
+        if (kept := await storage.last_list.load()) is not None:
+            workspace.restore_list(kept)
     errors: list[BaseException] = []
     tasks = Tasks(errors.append)
     theme = Theme(app, Appearance.LIGHT)
@@ -152,7 +182,10 @@ async def opened(
     finally:
         window.hide()
         await tasks.close()
+        await workspace.outbox.flush()
         await client.aclose()
+        if storage is not None:
+            await storage.close()
         window.close_listening()
         theme.close()
         window.deleteLater()

@@ -127,6 +127,9 @@ def test_the_main_job_by_mouse_and_keyboard(tmp_path: Path) -> None:
             hands.click(picture["titles"]["9"], key="shift")
             hands.wait(lambda seen: seen["selected"] == 10)
             hands.do("key", "f")
+            hands.wait(lambda seen: seen["dialog"])
+            assert _patches(server) == before, "nothing is sent before the person agrees"
+            hands.do("key", "Return")
             hands.wait(lambda seen: seen["job"] == f"{10 - already} done, {already} unchanged")
             assert all(server.store.row(rows[row])["isFavorite"] is True for row in range(10))
             assert _patches(server) - before == 10 - already

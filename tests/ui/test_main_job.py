@@ -45,6 +45,7 @@ async def test_forty_favourites_of_which_ten_already_are_make_thirty_requests(se
         chosen = person.window.panel.table.selected_ids()
         assert len(chosen) == 40
         person.press("F")
+        await person.agree()
         await person.sent()
         assert len(person.patches()) == 30
         assert all(body == {"isFavorite": True} for _, body in person.patches())
@@ -60,8 +61,10 @@ async def test_pressing_f_again_takes_all_stars_away(server: MockServer) -> None
         person.click(4, keys=Qt.KeyboardModifier.ShiftModifier)
         chosen = person.window.panel.table.selected_ids()
         person.press("F")
+        await person.agree()
         await person.sent()
         person.press("F")
+        await person.agree()
         await person.sent()
         assert all(server.store.row(one)["isFavorite"] is False for one in chosen)
 
@@ -156,6 +159,7 @@ async def test_cancel_takes_back_what_has_not_been_sent(server: MockServer) -> N
     async with opened(server) as person:
         person.press("Ctrl+A")
         person.press("F")
+        await person.agree()
         await until(lambda: person.workspace.outbox.waiting)
         person.window.strip.cancel_button.click()
         await person.sent()

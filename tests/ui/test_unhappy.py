@@ -24,8 +24,7 @@ def _banner(person: Person) -> str:
 
 async def _star(person: Person, row: int = 0) -> int:
     session = next(one for one in map(person.session, range(row, row + 50)) if one.is_favorite is False)
-    person.window._favourite([session.id])
-    await settle()
+    await person.favourite([session.id])
     return session.id
 
 
@@ -63,7 +62,7 @@ async def test_an_expired_cookie_in_the_middle_of_a_job_pauses_it_and_loses_noth
         person.click(29, keys=Qt.KeyboardModifier.ShiftModifier)
         chosen = person.window.panel.table.selected_ids()
         server.faults.answer_next(401, body={"message": "Unauthorized"}, times=1000, method="PATCH")
-        person.window._favourite(chosen, favourite=True)
+        await person.favourite(chosen, favourite=True)
         await until(lambda: "cookie" in _banner(person) and not person.workspace.outbox.sending)
         waiting = person.workspace.outbox.waiting
         assert waiting > 15
@@ -186,6 +185,7 @@ async def test_too_many_requests_make_the_job_wait_and_nothing_fails() -> None:
         async with opened(server) as person:
             person.press("Ctrl+A")
             person.press("F")
+            await person.agree()
             await until(lambda: person.workspace.outbox.waiting and person.workspace.quota.remaining == 0)
             await until(lambda: not person.workspace.outbox.sending)
             await settle()
@@ -266,7 +266,7 @@ async def test_a_server_that_goes_down_in_the_middle_of_a_job_gets_the_rest_when
         port = int(first.origin.rsplit(":", 1)[1])
         async with opened(first) as person:
             person.press("Ctrl+A")
-            person.window._favourite(person.window.panel.table.selected_ids(), favourite=True)
+            await person.favourite(person.window.panel.table.selected_ids(), favourite=True)
             await until(lambda: len(person.patches()) > 5)
             first.stop()
             await until(lambda: "waiting" in _banner(person))

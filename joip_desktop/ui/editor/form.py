@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from joip_desktop.domain.draft import Draft
+from joip_desktop.domain.entry import HELD, Entry, State
 from joip_desktop.domain.fields import FIELDS
 from joip_desktop.domain.rules import Problem, lock_reason, oddities
 from joip_desktop.engine.library import LibraryEvent
@@ -41,6 +42,7 @@ class SessionForm(QWidget):
     revert_wanted = Signal()
     retry_wanted = Signal()
     discard_wanted = Signal()
+    resolve_wanted = Signal()
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,6 +62,7 @@ class SessionForm(QWidget):
         self.save_button.clicked.connect(self.save_wanted)
         self.revert_button.clicked.connect(self.revert_wanted)
         self._failure.retry.clicked.connect(self.retry_wanted)
+        self._failure.resolve.clicked.connect(self.resolve_wanted)
         self._failure.discard.clicked.connect(self.discard_wanted)
         self._stop_listening = [
             workspace.library.changed.add(self._on_library),
@@ -125,8 +128,8 @@ class SessionForm(QWidget):
         self.save_button.setText(f"Save {count} field{'' if count == 1 else 's'}" if count else "Save")
         self.save_button.setEnabled(draft.is_dirty and not problems)
         self.revert_button.setEnabled(draft.is_dirty)
-        failed = [entry for entry in self._workspace.outbox.entries(draft.base.id) if entry.error is not None]
-        self._failure.show_error(str(failed[0].error) if failed else "")
+        held = [entry for entry in self._workspace.outbox.entries(draft.base.id) if entry.state in HELD]
+        self._failure.show_entry(held[0] if held else None)
 
     def _on_edited(self, name: str, value: object) -> None:
         draft = None if self._session_id is None else self._workspace.drafts.get(self._session_id)
@@ -192,27 +195,31 @@ class SessionForm(QWidget):
 
 
 class _FailureBox(QWidget):
-    """Says why the session's change was refused, with the two ways on."""
+    """Says why the session's change is held, with the ways on."""
 
     def __init__(self) -> None:
         super().__init__()
         self._label = text_label()
         self.retry = QPushButton("Try again")
+        self.resolve = QPushButton("Choose…")
         self.discard = QPushButton("Give up the change")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * SPACE, SPACE, 2 * SPACE, 0)
         layout.addWidget(self._label)
         buttons = QHBoxLayout()
-        buttons.addWidget(self.retry)
-        buttons.addWidget(self.discard)
+        for button in (self.retry, self.resolve, self.discard):
+            buttons.addWidget(button)
         buttons.addStretch(1)
         layout.addLayout(buttons)
         self.hide()
 
-    def show_error(self, sentence: str) -> None:
-        """Show the box with a sentence, or hide it."""
-        self._label.setText(f"Not saved. {sentence}" if sentence else "")
-        self.setVisible(bool(sentence))
+    def show_entry(self, entry: Entry | None) -> None:
+        """Show why an entry is held, or hide the box."""
+        self.setVisible(entry is not None)
+        if entry is not None:
+            self._label.setText(f"Not saved. {entry.error}")
+            self.retry.setVisible(entry.state is State.FAILED)
+            self.resolve.setVisible(entry.state is State.CONFLICT)
 
     def set_colours(self, colours: Colours) -> None:
         """Use the colours of another appearance."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from itertools import zip_longest
+from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QIODevice, QSaveFile, QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
+    QFileDialog,
     QHeaderView,
-    QLabel,
     QPushButton,
     QTableWidget,
     QTableWidgetItem,
@@ -18,8 +19,13 @@ from PySide6.QtWidgets import (
 )
 
 from joip_desktop.domain.job import Job, Outcome, Result
+from joip_desktop.engine.history import History
 from joip_desktop.engine.library import Library
+from joip_desktop.engine.plan import count_sessions
 from joip_desktop.engine.report import JobBook
+from joip_desktop.engine.report_csv import ENCODING, report_csv, report_name
+from joip_desktop.ui.labels import text_label
+from joip_desktop.ui.messages import tell
 from joip_desktop.ui.wording import plain_tooltip, shown_text
 
 _ORDER = (
@@ -34,53 +40,75 @@ _ORDER = (
 """What needs attention first."""
 
 
+def title_of(library: Library, session_id: int) -> str:
+    """The session's title, or its number where it has none; the server's words, to be shown as text."""
+    session = library.get(session_id)
+    title = session.title if session is not None else None
+    return title if isinstance(title, str) and title else f"Session {session_id}"
+
+
 class ReportDialog(QDialog):
     """Follows the job while it runs."""
 
     retry_wanted = Signal(object)
     """The ids of the sessions whose change failed."""
 
-    def __init__(self, job: Job, *, jobs: JobBook, library: Library, parent: QWidget | None = None) -> None:
+    resolve_wanted = Signal()
+    """The conflicts are to be decided."""
+
+    undo_wanted = Signal(object)
+    """The `Job` to undo; it is the next in turn."""
+
+    def __init__(
+        self,
+        job: Job,
+        *,
+        jobs: JobBook,
+        library: Library,
+        history: History | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._job = job
         self._library = library
+        self._history = history
         self._order: list[int] = []
         self._shown: list[tuple[int, Result]] = []
         self.setWindowTitle("Report")
-        self.resize(620, 420)
-        self._summary = QLabel()
-        self._summary.setTextFormat(Qt.TextFormat.PlainText)
-        self._table = QTableWidget(0, 3)
-        self._table.setAccessibleName("Result of each session")
-        self._table.setHorizontalHeaderLabels(["Session", "Result", "Why"])
-        self._table.verticalHeader().hide()
-        self._table.setTabKeyNavigation(False)  # or the keyboard never gets to the buttons
-        self._table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        self._table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
-        header = self._table.horizontalHeader()
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
-        header.resizeSection(0, 240)
-        header.setStretchLastSection(True)
+        self.resize(700, 440)
+        self._summary = text_label()
+        self._table = self._make_table()
+        self.export_button = QPushButton("Export…")
         self.retry_button = QPushButton("Retry failed")
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.addButton(self.retry_button, QDialogButtonBox.ButtonRole.ActionRole)
-        buttons.rejected.connect(self.reject)
+        self.resolve_button = QPushButton("Resolve…")
+        self.undo_button = QPushButton("Undo")
+        self._lay_out()
+        self.export_button.clicked.connect(self._ask_where)
         self.retry_button.clicked.connect(lambda: self.retry_wanted.emit(self._job.sessions(Outcome.FAILED)))
-        layout = QVBoxLayout(self)
-        for widget in (self._summary, self._table, buttons):
-            layout.addWidget(widget)
-        stop = jobs.changed.add(self._on_job)
-        self.finished.connect(lambda _: stop())
+        self.resolve_button.clicked.connect(self.resolve_wanted)
+        self.undo_button.clicked.connect(lambda: self.undo_wanted.emit(self._job))
+        self._stop_listening = [jobs.changed.add(self._on_job)]
+        if history is not None:
+            self._stop_listening.append(history.changed.add(lambda _: self._show_turn()))
+        self.finished.connect(self._close_listening)
         self._show()
+        self._show_turn()
+
+    def _close_listening(self) -> None:
+        for stop in self._stop_listening:
+            stop()
 
     def _on_job(self, job: Job) -> None:
         if job is self._job:
             self._show()
 
+    # --- what is shown ------------------------------------------------------------------------------------------------
+
     def _show(self) -> None:
         """Show what is different; rows change places only when the job is over, not under the reader's eyes."""
         self._summary.setText(f"{self._job.title}: {self._job.summary()}")
         self.retry_button.setEnabled(self._job.counts[Outcome.FAILED] > 0)
+        self.resolve_button.setVisible(self._job.counts[Outcome.CONFLICT] > 0)
         results = self._job.results
         if self._job.is_over or len(self._order) != len(results):
             self._order = sorted(results, key=lambda session_id: _ORDER.index(results[session_id].outcome))
@@ -91,13 +119,68 @@ class ReportDialog(QDialog):
                 self._set_row(row, *now)
         self._shown = shown
 
+    def _show_turn(self) -> None:
+        """Actions are undone in order, the latest first."""
+        action = None if self._history is None else self._history.to_undo
+        in_turn = action is not None and action.job is self._job
+        self.undo_button.setEnabled(in_turn)
+        self.undo_button.setToolTip("" if in_turn else "Only the latest action can be undone; see the history.")
+
     def _set_row(self, row: int, session_id: int, result: Result) -> None:
-        for column, text in enumerate((self._title(session_id), result.outcome.value.capitalize(), result.sentence)):
+        texts = (title_of(self._library, session_id), result.outcome.value.capitalize(), result.sentence)
+        for column, text in enumerate(texts):
             item = QTableWidgetItem(shown_text(text))
             item.setToolTip(plain_tooltip(text))
             self._table.setItem(row, column, item)
 
-    def _title(self, session_id: int) -> str:
-        session = self._library.get(session_id)
-        title = session.title if session is not None else None
-        return title if isinstance(title, str) and title else f"Session {session_id}"
+    # --- the report as a file -----------------------------------------------------------------------------------------
+
+    def _ask_where(self) -> None:
+        dialog = QFileDialog(self, "Export the report")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter("Table (*.csv)")
+        dialog.setDefaultSuffix("csv")
+        dialog.setDirectory(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        dialog.selectFile(report_name(self._job))
+        dialog.fileSelected.connect(self._export)
+        dialog.open()
+
+    def _export(self, path: str) -> None:
+        """Write the whole file or none, and say which."""
+        written = report_csv(self._job, self._library).encode(ENCODING)
+        file = QSaveFile(path)
+        file.setDirectWriteFallback(True)  # in a folder where only this file may be written
+        if file.open(QIODevice.OpenModeFlag.WriteOnly) and file.write(written) == len(written) and file.commit():
+            count = count_sessions(len(self._job.results))
+            tell(self, title="Exported", text=f"The results of {count} are in {Path(path).name}.")
+        else:
+            why = f"The file {Path(path).name} can't be written ({file.errorString()}). Choose another place."
+            tell(self, title="Not exported", text=why)
+
+    # --- putting together ---------------------------------------------------------------------------------------------
+
+    def _make_table(self) -> QTableWidget:
+        table = QTableWidget(0, 3)
+        table.setAccessibleName("Result of each session")
+        table.setHorizontalHeaderLabels(["Session", "Result", "Why"])
+        table.verticalHeader().hide()
+        table.setTabKeyNavigation(False)  # or the keyboard never gets to the buttons
+        table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+        header = table.horizontalHeader()
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
+        header.resizeSection(0, 240)
+        header.setStretchLastSection(True)
+        return table
+
+    def _lay_out(self) -> None:
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        for button in (self.export_button, self.undo_button, self.retry_button, self.resolve_button):
+            button.setAutoDefault(False)
+            buttons.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
+        buttons.rejected.connect(self.reject)
+        self.undo_button.setVisible(self._history is not None)
+        layout = QVBoxLayout(self)
+        for widget in (self._summary, self._table, buttons):
+            layout.addWidget(widget)

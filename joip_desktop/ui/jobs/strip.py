@@ -1,14 +1,15 @@
-"""The strip at the bottom: connection, requests left, what is being sent."""
+"""The strip at the bottom: connection, requests left, what is being sent, and the brake."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
+from joip_desktop.domain.errors import SignInNeededError, TransportError
 from joip_desktop.domain.job import Job
 from joip_desktop.engine.workspace import Workspace
 from joip_desktop.ui.theme import SPACE
-from joip_desktop.ui.wording import about, quota_text
+from joip_desktop.ui.wording import about, quota_text, waiting_text
 
 _TICK_MS = 1000
 _SLOW_TICK_MS = 5000
@@ -24,10 +25,14 @@ class StatusStrip(QWidget):
     report_wanted = Signal(object)
     """The `Job` whose report is wanted."""
 
+    pause_wanted = Signal(bool)
+    """Stop sending, or go on."""
+
     def __init__(self, workspace: Workspace, *, connection: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
         self._job: Job | None = None
+        self._where = connection
         self._connection = QLabel(connection)
         self._connection.setTextFormat(Qt.TextFormat.PlainText)
         self._quota = QLabel()
@@ -37,9 +42,11 @@ class StatusStrip(QWidget):
         self._progress.setFixedWidth(140)
         self._progress.setTextVisible(False)
         self._progress.setAccessibleName("Progress of the latest action")
+        self.pause_button = QPushButton("Pause")
         self.cancel_button = QPushButton("Cancel")
         self.report_button = QPushButton("Report")
         self._lay_out()
+        self.pause_button.clicked.connect(lambda: self.pause_wanted.emit(not self._workspace.sender.paused))
         self.cancel_button.clicked.connect(lambda: self.cancel_wanted.emit(self._job))
         self.report_button.clicked.connect(lambda: self.report_wanted.emit(self._job))
         # Runs only while something waits for time to pass, so that an idle window stays idle.
@@ -50,6 +57,8 @@ class StatusStrip(QWidget):
             workspace.outbox.changed.add(lambda _: self._show()),  # a job is told of before its changes wait
             workspace.jobs.changed.add(self._on_job),
         ]
+        if running := workspace.jobs.running():  # what an earlier run has left
+            self._on_job(running[-1])
         self._show()
 
     def close_listening(self) -> None:
@@ -71,6 +80,7 @@ class StatusStrip(QWidget):
 
     def _show(self) -> None:
         quota = self._workspace.quota
+        self._connection.setText(f"{self._where} · {state}" if (state := self._state()) else self._where)
         self._quota.setText(quota_text(quota))
         self._show_job()
         waits = bool(self._workspace.outbox.waiting) or (quota.remaining == 0 and quota.limit is not None)
@@ -80,23 +90,47 @@ class StatusStrip(QWidget):
         elif not self._clock.isActive() or self._clock.interval() != (_TICK_MS if waits else _SLOW_TICK_MS):
             self._clock.start(_TICK_MS if waits else _SLOW_TICK_MS)
 
+    def _state(self) -> str:
+        match self._workspace.trouble:
+            case TransportError():
+                return "offline"
+            case SignInNeededError():
+                return "signed out"
+            case _:
+                return ""
+
     def _show_job(self) -> None:
-        job = self._job
+        job, paused = self._job, self._workspace.sender.paused
         running = job is not None and not job.is_over
         self._progress.setVisible(running)
+        self.pause_button.setText("Resume" if paused else "Pause")
+        self.pause_button.setVisible(running or paused)
         self.cancel_button.setVisible(running)
         self.report_button.setVisible(job is not None)
-        if job is None or job.is_over:
-            over = "" if job is None else f"{job.title}: {job.summary()}"
-            self._text.setText("Refreshing…" if self._workspace.is_refreshing else over)
-            return
-        self._progress.setRange(0, job.requests)
-        self._progress.setValue(job.settled)
+        if running and job is not None:
+            self._progress.setRange(0, job.requests)
+            self._progress.setValue(job.settled)
+        self._text.setText(self._words(job))
+
+    def _words(self, job: Job | None) -> str:
+        workspace = self._workspace
+        if job is not None and not job.is_over:
+            others = len(workspace.jobs.running()) - 1
+            more = f" (and {others:,} more)" if others > 0 else ""
+            return f"{job.title}{more}: {job.settled:,} of {job.requests:,}{self._left(job)}"
+        if workspace.sender.paused:
+            return f"Paused. {waiting_text(workspace.outbox.waiting)}".rstrip()
+        if workspace.is_refreshing:
+            return "Refreshing…"
+        return "" if job is None else f"{job.title}: {job.summary()}"
+
+    def _left(self, job: Job) -> str:
+        if self._workspace.sender.paused:
+            return ", paused"
+        if self._workspace.trouble is not None:
+            return ", waiting"
         left = self._workspace.seconds_left(job)
-        eta = f", {about(left)} left" if left >= 1 else ""
-        others = len(self._workspace.jobs.running()) - 1
-        more = f" (and {others:,} more)" if others > 0 else ""
-        self._text.setText(f"{job.title}{more}: {job.settled:,} of {job.requests:,}{eta}")
+        return f", {about(left)} left" if left >= 1 else ""
 
     def _lay_out(self) -> None:
         layout = QHBoxLayout(self)
@@ -105,7 +139,7 @@ class StatusStrip(QWidget):
         layout.addWidget(self._connection)
         layout.addWidget(self._quota)
         layout.addStretch(1)
-        for widget in (self._text, self._progress, self.cancel_button, self.report_button):
+        for widget in (self._text, self._progress, self.pause_button, self.cancel_button, self.report_button):
             layout.addWidget(widget)
         # The strip keeps its height when buttons come and go.
         self.setMinimumHeight(self.cancel_button.sizeHint().height() + SPACE)

@@ -45,7 +45,7 @@ def _choice(name: str) -> Callable[[Session], str]:
 
     def text(session: Session) -> str:
         value = session.value(name)
-        return spec.choice_label(value) if isinstance(value, str) else _plain(value)
+        return shown_text(spec.choice_label(value)) if isinstance(value, str) else _plain(value)
 
     return text
 

@@ -8,7 +8,7 @@ from typing import Any, Final
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QFont
 
-from joip_desktop.domain.entry import Entry, State
+from joip_desktop.domain.entry import HELD, Entry, State
 from joip_desktop.domain.query import Query
 from joip_desktop.domain.session import Session
 from joip_desktop.engine.library import LibraryEvent
@@ -124,11 +124,11 @@ class SessionTableModel(QAbstractTableModel):
     # --- roles ------------------------------------------------------------------------------------------------------
 
     def _marking(self, session: Session, column: Column) -> Entry | None:
-        """The entry because of which the cell is marked: one that failed, or else one that waits to be sent."""
+        """The entry because of which the cell is marked: one that is held, or else one that waits to be sent."""
         marking: Entry | None = None
         for entry in self._workspace.outbox.entries(session.id):
             if any(name in entry.change.patch for name in column.fields):
-                if entry.state is State.FAILED:
+                if entry.state in HELD:
                     return entry
                 marking = marking or entry
         return marking
@@ -144,7 +144,9 @@ class SessionTableModel(QAbstractTableModel):
         entry = self._marking(session, column)
         if entry is None:
             return None
-        return QColor(self._colours.error if entry.state is State.FAILED else self._colours.pending)
+        colours = self._colours
+        named = {State.FAILED: colours.error, State.CONFLICT: colours.conflict}
+        return QColor(named.get(entry.state, colours.pending))
 
     def _tooltip(self, session: Session, column: Column) -> str:
         lines = [shortened(column.said(session), _TOOLTIP_LENGTH)]

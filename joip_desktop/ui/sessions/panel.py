@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
@@ -13,6 +15,7 @@ from joip_desktop.engine.workspace import Workspace
 from joip_desktop.ui.sessions.model import SessionTableModel
 from joip_desktop.ui.sessions.table_view import SessionTable
 from joip_desktop.ui.theme import SPACE, Colours
+from joip_desktop.ui.wording import list_age_text
 
 _NOT_READ = "The sessions could not be read yet."
 _EMPTY = {
@@ -20,6 +23,7 @@ _EMPTY = {
     Place.FAVOURITES: "No favourites yet.\nSelect sessions and press F, or click a star.",
     Place.UNSAVED: "Nothing is unsaved.",
     Place.FAILED: "Nothing has failed.",
+    Place.CONFLICTS: "Nothing was changed elsewhere in a field that you changed, too.",
 }
 
 
@@ -64,11 +68,14 @@ class SessionsPanel(QWidget):
         """Bring the number and the empty table's text in line with the workspace."""
         workspace = self._workspace
         shown, everything = self.model.rowCount(), len(workspace.library)
-        if workspace.refreshed_at is None:
+        if workspace.listed_at is None:
             self.found.setText("")
             self.table.set_empty_text(_NOT_READ if workspace.trouble else "Reading the sessions…")
             return
-        self.found.setText(count_sessions(shown) if shown == everything else f"{shown:,} of {everything:,}")
+        found = count_sessions(shown) if shown == everything else f"{shown:,} of {everything:,}"
+        if workspace.refreshed_at is None:
+            found = f"{found}, {list_age_text(workspace.listed_at, datetime.now(UTC))}"
+        self.found.setText(found)
         if everything and self.search.text().strip():
             self.table.set_empty_text("No session here has all these words in its title or subreddits.")
         else:

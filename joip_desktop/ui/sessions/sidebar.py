@@ -16,6 +16,7 @@ LABELS = {
     Place.FAVOURITES: ("Favourites", "star"),
     Place.UNSAVED: ("Unsaved", "pencil"),
     Place.FAILED: ("Failed", "warning"),
+    Place.CONFLICTS: ("Conflicts", "conflict"),
 }
 
 

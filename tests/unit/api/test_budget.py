@@ -82,6 +82,7 @@ class World:
     trip: Callable[[], Trip]
     pause: Callable[[], float] = lambda: 0.0
     thief: Callable[[], float] | None = None
+    wanted: int = 1
     clock: Clock = field(default_factory=Clock)
     refused: int = 0
     answered: int = 0
@@ -105,7 +106,7 @@ class World:
         for _ in range(100 * requests):
             if self.answered >= requests:
                 return self.clock.now - start
-            due = max(sendable_at, self.clock.now + self.budget.delay())
+            due = max(sendable_at, self.clock.now + self.budget.delay(self.wanted))
             if self._in_flight >= IN_FLIGHT:
                 due = math.inf
             if due <= self.clock.now:
@@ -164,9 +165,10 @@ class World:
     latency=st.sampled_from([0.01, 0.2, 2.0, 12.0]),
     loss=st.sampled_from([0.0, 0.0, 0.03, 0.3]),
     idle=st.sampled_from([0.0, 0.02, 0.2]),
+    wanted=st.sampled_from([1, 2, 1000]),
 )
 def test_alone_on_its_address_nobody_is_refused(
-    *, seed: int, by_whole_tokens: bool, limit: int, latency: float, loss: float, idle: float
+    *, seed: int, by_whole_tokens: bool, limit: int, latency: float, loss: float, idle: float, wanted: int
 ) -> None:
     dice = random.Random(seed)
 
@@ -188,9 +190,10 @@ def test_alone_on_its_address_nobody_is_refused(
     clock = Clock()
     refilled_at = clock.now - dice.uniform(0, WINDOW / limit)
     bucket = Bucket(limit, dice.randint(1, limit), refilled_at, by_whole_tokens)
-    world = World(bucket, trip, pause, clock=clock)
+    world = World(bucket, trip, pause, wanted=wanted, clock=clock)
     world.run(200 if limit > 1 else 40)
     assert world.refused == 0
+    assert not world.budget.shared
 
 
 @pytest.mark.parametrize("by_whole_tokens", [True, False])
@@ -393,6 +396,104 @@ def test_a_ticket_ends_once(
     before = budget.quota(), budget.delay(), budget.time_for(200)
     again(budget, ticket)
     assert (budget.quota(), budget.delay(), budget.time_for(200)) == before
+
+
+# --- refills that are only assumed ------------------------------------------------------------------------------------
+
+
+def test_bulk_work_waits_until_some_refills_can_go_together_and_a_hand_edit_does_not(
+    budget: TokenBudget, clock: Clock
+) -> None:
+    answer(budget, 0)
+    assert 9 < budget.delay() < 9.1
+    assert 18 < budget.delay(2) < 18.1
+    assert 45 < budget.delay(1000) < 45.1
+    clock.now += budget.delay()
+    assert budget.delay() == 0
+    assert budget.delay(1000) == pytest.approx(36)
+
+
+def test_one_request_goes_ahead_and_its_answer_vouches_for_the_others(budget: TokenBudget, clock: Clock) -> None:
+    answer(budget, 0)
+    clock.now += budget.delay(1000)
+    assert budget.quota().remaining == 5
+    probe = budget.take()
+    assert budget.delay() == math.inf
+    assert budget.quota().remaining == 0
+    budget.answered(probe, told(3))
+    assert budget.delay(1000) == 0
+    assert budget.quota().remaining == 3
+
+
+def test_of_many_assumed_refills_every_fifth_may_go_ahead(budget: TokenBudget, clock: Clock) -> None:
+    answer(budget, 0)
+    clock.now += 10_000
+    for _ in range(20):
+        assert budget.delay(1000) == 0
+        budget.take()
+    assert budget.delay(1000) == math.inf
+
+
+@pytest.mark.parametrize("end", ["lost", "give_back"])
+def test_a_request_that_went_ahead_in_vain_is_followed_by_another_one(
+    budget: TokenBudget, clock: Clock, end: str
+) -> None:
+    answer(budget, 0)
+    clock.now += budget.delay(1000)
+    getattr(budget, end)(budget.take())
+    assert budget.delay() == 0
+    assert (budget.delay(1000) > 0) == (end == "lost")
+
+
+def test_tokens_that_an_answer_has_told_of_are_not_waited_for(budget: TokenBudget, clock: Clock) -> None:
+    answer(budget, 2)
+    clock.now += 5
+    assert budget.delay(1000) == 0
+    budget.take()
+    assert budget.delay(1000) == 0
+
+
+def test_after_many_losses_the_little_that_is_sure_is_not_waited_for_in_vain(budget: TokenBudget, clock: Clock) -> None:
+    answer(budget, 9, 10)
+    for ticket in [budget.take() for _ in range(4)]:
+        budget.lost(ticket)
+    clock.now += 50  # the losses still count, so no more than two tokens are sure
+    assert budget.delay(2) <= budget.delay(1000) <= 90
+
+
+def test_another_client_is_noticed_by_tokens_that_went_and_forgotten_after_a_window(
+    budget: TokenBudget, clock: Clock
+) -> None:
+    shared = []
+    for remaining in (50, 49, 47, 46):
+        answer(budget, remaining)
+        shared.append(budget.shared)
+    clock.now += WINDOW
+    shared.append(budget.shared)
+    assert shared == [False, False, True, True, False]
+
+
+def test_another_client_is_noticed_by_a_refusal(budget: TokenBudget) -> None:
+    answer(budget, 50)
+    budget.refused(budget.take(), told(0), 9.0)
+    assert budget.shared
+
+
+def test_beside_others_more_refills_are_waited_for_and_a_hand_edit_still_goes_on_the_first(
+    budget: TokenBudget, clock: Clock
+) -> None:
+    answer(budget, 50)
+    answer(budget, 0)
+    assert 108 < budget.delay(1000) < 108.1
+    assert 9 < budget.delay() < 9.1
+    clock.now += WINDOW
+    answer(budget, 0)
+    assert budget.shared  # a hundred refills had been assumed, and there were none
+
+
+def test_a_small_bucket_does_not_run_over_while_refills_gather(budget: TokenBudget) -> None:
+    answer(budget, 0, 4)
+    assert budget.delay(1000) == pytest.approx(450, abs=1)
 
 
 # --- odd headers ------------------------------------------------------------------------------------------------------

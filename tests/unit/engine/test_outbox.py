@@ -239,7 +239,7 @@ def test_steps_that_a_full_disk_refused_are_written_when_it_has_room_again() -> 
         await queue(outbox, [title(1, "A", "B"), title(2, "A", "B")], priority=HAND, job=1)
         journal.full = True
         await outbox.done(take(outbox))
-        assert isinstance(outbox.problem, StorageError)
+        assert str(outbox.problem) == "The disk is full."
         assert journal.outcomes[1, 1] is Outcome.WAITING
         entry = take(outbox)
         with pytest.raises(StorageError):

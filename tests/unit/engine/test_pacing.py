@@ -60,6 +60,26 @@ def test_an_urgent_caller_that_gives_up_holds_up_nobody() -> None:
     asyncio.run(scenario())
 
 
+def test_what_is_wanted_is_asked_again_when_it_has_changed() -> None:
+    """Bulk work would wait for more tokens; a hand edit that comes meanwhile goes at once."""
+
+    class Gathering(FakeBudget):
+        def delay(self, wanted: int = 1) -> float:
+            return 0.0 if wanted == 1 else 1000.0
+
+    async def scenario() -> None:
+        wanted = 50
+        pacer = Pacer(Gathering())
+        waiting = asyncio.create_task(pacer.ticket(wanted=lambda: wanted))
+        await settle()
+        assert not waiting.done()
+        wanted = 1
+        pacer.look_again()
+        await asyncio.wait_for(waiting, 1)
+
+    asyncio.run(scenario())
+
+
 def test_a_wait_that_ended_too_early_goes_on() -> None:
     """The clock has not moved although the wait is over: nothing may be taken."""
 

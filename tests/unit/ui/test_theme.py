@@ -18,6 +18,7 @@ TEXT_ON = {
     "disabled": ("window", "base", "stripe", "button"),
     "pending": ("window", "base", "stripe"),
     "error": ("window", "base", "stripe"),
+    "conflict": ("window", "base", "stripe"),
     "on_accent": ("accent",),
     "on_banner": ("banner",),
 }

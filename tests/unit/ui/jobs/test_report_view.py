@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from joip_desktop.domain.changes import Change
@@ -34,6 +37,14 @@ class Desk:
             texts.append(tuple(item.text() for item in items if item is not None))
         return texts
 
+    def said(self) -> tuple[str, str]:
+        """The title and the text of the message that is shown; it is closed by that."""
+        box = self.dialog.findChild(QMessageBox)
+        assert isinstance(box, QMessageBox)
+        told = box.windowTitle(), box.text()
+        box.close()
+        return told
+
     def record(self, session_id: int, outcome: Outcome, sentence: str = "") -> None:
         tell(self.workspace, self.job, [session_id], outcome, sentence)
 
@@ -46,7 +57,7 @@ def desk(qtbot: QtBot) -> Iterator[Desk]:
     ]
     refused = [Refusal(5, (Problem("subreddits", "Imported sessions keep their subreddits."),))]
     job = now(workspace.submit(Plan(title="Favourite 3 sessions", changes=changes, unchanged=(4,), refused=refused)))
-    dialog = ReportDialog(job, jobs=workspace.jobs, library=workspace.library)
+    dialog = ReportDialog(job, jobs=workspace.jobs, library=workspace.library, history=workspace.history)
     qtbot.addWidget(dialog)
     dialog.show()
     assert QTest.qWaitForWindowActive(dialog)
@@ -122,3 +133,82 @@ def test_the_keyboard_gets_to_the_buttons(desk: Desk) -> None:
         QTest.keyClick(desk.dialog.focusWidget(), Qt.Key.Key_Tab)
         reached.add(desk.dialog.focusWidget())
     assert desk.dialog.retry_button in reached
+
+
+def test_conflicts_lead_to_their_resolution(desk: Desk, qtbot: QtBot) -> None:
+    assert not desk.dialog.resolve_button.isVisible()
+    desk.record(1, Outcome.CONFLICT)
+    assert desk.dialog.resolve_button.isVisible()
+    with qtbot.waitSignal(desk.dialog.resolve_wanted, timeout=1000):
+        desk.dialog.resolve_button.click()
+    desk.record(1, Outcome.DONE)
+    assert not desk.dialog.resolve_button.isVisible()
+
+
+async def test_only_the_next_in_turn_can_be_undone(desk: Desk, qtbot: QtBot) -> None:
+    undo = desk.dialog.undo_button
+    assert undo.isEnabled()
+    with qtbot.waitSignal(desk.dialog.undo_wanted, timeout=1000) as wanted:
+        undo.click()
+    assert wanted.args == [desk.job]
+    change = Change(session_id=1, patch={"title": "New"}, before={"title": "One"})
+    await desk.workspace.submit(Plan(title="Save 1 field", changes=[change]))
+    assert not undo.isEnabled()
+    assert "latest" in undo.toolTip()
+    await desk.workspace.undo()
+    assert undo.isEnabled()
+    await desk.workspace.undo()
+    assert not undo.isEnabled()
+
+
+def test_without_a_history_there_is_no_undo(desk: Desk, qtbot: QtBot) -> None:
+    dialog = ReportDialog(desk.job, jobs=desk.workspace.jobs, library=desk.workspace.library)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert not dialog.undo_button.isVisible()
+    dialog.close()
+
+
+# --- the report as a file ---------------------------------------------------------------------------------------------
+
+
+def test_the_file_dialog_proposes_a_name_and_blocks_nothing(desk: Desk, tmp_path: Path) -> None:
+    desk.dialog.export_button.click()
+    chooser = desk.dialog.findChild(QFileDialog)
+    assert isinstance(chooser, QFileDialog)
+    assert chooser.isVisible()
+    assert chooser.acceptMode() is QFileDialog.AcceptMode.AcceptSave
+    assert Path(chooser.selectedFiles()[0]).name == "Favourite 3 sessions.csv"
+    chooser.setDirectory(str(tmp_path))
+    chooser.selectFile("mine")
+    chooser.accept()
+    assert desk.said()[0] == "Exported"
+    assert (tmp_path / "mine.csv").is_file()
+
+
+def test_a_report_is_exported_whole(desk: Desk, tmp_path: Path) -> None:
+    desk.record(3, Outcome.FAILED, "The server said no.")
+    desk.dialog._export(str(tmp_path / "report.csv"))
+    assert desk.said() == ("Exported", "The results of 5 sessions are in report.csv.")
+    with (tmp_path / "report.csv").open(encoding="utf-8-sig", newline="") as file:
+        lines = list(csv.reader(file))
+    assert len(lines) == 6
+    assert ["2", EVIL, "waiting", "", "isFavorite"] in lines
+    assert ["3", "", "failed", "The server said no.", ""] in lines
+
+
+def test_a_file_that_can_not_be_written_is_said(desk: Desk, tmp_path: Path) -> None:
+    desk.dialog._export(str(tmp_path / "no such folder" / "report.csv"))
+    title, text = desk.said()
+    assert title == "Not exported"
+    assert text.startswith("The file report.csv can't be written (")
+    assert text.endswith("Choose another place.")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_full_disk_leaves_the_file_that_was_there(desk: Desk, tmp_path: Path) -> None:
+    target = tmp_path / "report.csv"
+    target.mkdir()
+    desk.dialog._export(str(target))
+    assert desk.said()[0] == "Not exported"
+    assert target.is_dir()

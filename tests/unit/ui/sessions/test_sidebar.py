@@ -12,7 +12,7 @@ from joip_desktop.engine.tally import Place
 from joip_desktop.engine.workspace import Workspace
 from joip_desktop.ui.sessions.sidebar import LABELS, Sidebar
 from joip_desktop.ui.theme import DARK, LIGHT
-from tests.helpers.still_workspace import fail_next, submit, workspace_of
+from tests.helpers.still_workspace import fail_next, now, submit, workspace_of
 
 
 @pytest.fixture
@@ -35,16 +35,19 @@ def _texts(sidebar: Sidebar) -> list[str]:
 def test_every_place_has_a_row_with_its_count(sidebar: Sidebar, workspace: Workspace) -> None:
     assert set(LABELS) == set(Place)
     workspace.library.load(list(workspace.library))
-    assert _texts(sidebar) == ["All sessions  (1,200)", "Favourites  (3)", "Unsaved", "Failed"]
+    assert _texts(sidebar) == ["All sessions  (1,200)", "Favourites  (3)", "Unsaved", "Failed", "Conflicts"]
 
 
 def test_counts_follow_what_happens(sidebar: Sidebar, workspace: Workspace) -> None:
     workspace.library.load(list(workspace.library))
     workspace.drafts.edit(7, "title", "B")
     submit(workspace, 9, is_favorite=True)
-    assert _texts(sidebar)[1:] == ["Favourites  (4)", "Unsaved  (1)", "Failed"]
+    assert _texts(sidebar)[1:] == ["Favourites  (4)", "Unsaved  (1)", "Failed", "Conflicts"]
     fail_next(workspace)
-    assert _texts(sidebar)[3] == "Failed  (1)"
+    submit(workspace, 10, title="B")
+    theirs = Session(id=10, title="X", is_favorite=False)
+    now(workspace.outbox.reconcile([(workspace.outbox.entries(10)[0], theirs)]))
+    assert _texts(sidebar)[3:] == ["Failed  (1)", "Conflicts  (1)"]
     workspace.library.load([])
     assert _texts(sidebar)[:3] == ["All sessions", "Favourites", "Unsaved"]
 
@@ -52,10 +55,10 @@ def test_counts_follow_what_happens(sidebar: Sidebar, workspace: Workspace) -> N
 def test_choosing_a_place_by_keyboard_says_which(sidebar: Sidebar) -> None:
     chosen: list[Place] = []
     sidebar.place_chosen.connect(chosen.append)
-    for _ in range(4):
+    for _ in range(5):
         QTest.keyClick(sidebar, Qt.Key.Key_Down)
     QTest.keyClick(sidebar, Qt.Key.Key_Home)
-    assert chosen == [Place.FAVOURITES, Place.UNSAVED, Place.FAILED, Place.ALL]
+    assert chosen == [Place.FAVOURITES, Place.UNSAVED, Place.FAILED, Place.CONFLICTS, Place.ALL]
 
 
 def test_the_chosen_place_stays_chosen_while_counts_change(sidebar: Sidebar, workspace: Workspace) -> None:

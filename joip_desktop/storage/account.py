@@ -1,0 +1,33 @@
+"""What is remembered of one account: the ledger of its changes, and its last list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from joip_desktop.storage.folders import Folders
+from joip_desktop.storage.last_list import SqliteListMemory
+from joip_desktop.storage.ledger import SqliteLedger
+
+
+@dataclass(frozen=True, slots=True)
+class AccountStorage:
+    """Open files of one account; nobody else can have them open at the same time."""
+
+    ledger: SqliteLedger
+    last_list: SqliteListMemory
+
+    @classmethod
+    def of(cls, folders: Folders, name: str) -> AccountStorage:
+        """Open the account's files, making them where there are none.
+
+        Raises:
+            InUseError: another window or process has the account open.
+            StorageError: the ledger can't be made, read or written.
+        """
+        ledger = SqliteLedger.at(folders.ledger(name))
+        return cls(ledger, SqliteListMemory.at(folders.last_list(name)))
+
+    async def close(self) -> None:
+        """Let go of the files, when what is being written has been."""
+        await self.ledger.close()
+        await self.last_list.close()

@@ -1,0 +1,185 @@
+"""The desk for changes: turns what people want into calls of the workspace, and asks first where that is due."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Coroutine, Iterable, Mapping
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from joip_desktop.domain.conflicts import Side
+from joip_desktop.domain.draft import Draft
+from joip_desktop.domain.errors import JoipError
+from joip_desktop.domain.job import Job
+from joip_desktop.engine.history import Action
+from joip_desktop.engine.plan import (
+    Plan,
+    count_sessions,
+    picturing,
+    plan_draft,
+    planning_favourite,
+    weighing_undo,
+)
+from joip_desktop.engine.slices import Work, in_slices
+from joip_desktop.engine.workspace import Workspace
+from joip_desktop.ui.jobs.conflict_dialog import ConflictDialog
+from joip_desktop.ui.jobs.plan_dialog import PlanDialog
+from joip_desktop.ui.jobs.report_view import ReportDialog
+from joip_desktop.ui.jobs.undo_stack import UndoStack
+from joip_desktop.ui.messages import ask, tell
+from joip_desktop.ui.tasks import Tasks
+from joip_desktop.ui.theme import Theme
+
+
+class ChangeDesk:
+    """What can be done with changes from the window. `notify` says what went wrong without losing anything."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        *,
+        window: QWidget,
+        tasks: Tasks,
+        theme: Theme,
+        undo_stack: UndoStack,
+        notify: Callable[[str], None],
+    ) -> None:
+        self._workspace = workspace
+        self._window = window
+        self._tasks = tasks
+        self._theme = theme
+        self._undo_stack = undo_stack
+        self._notify = notify
+        undo_stack.undo_wanted.connect(self.undo)
+        undo_stack.redo_wanted.connect(self.redo)
+
+    # --- new changes ------------------------------------------------------------------------------------------------
+
+    def favourite(self, session_ids: Iterable[int], *, favourite: bool | None = None) -> None:
+        """Star sessions or take the stars away; None toggles, and a mixed selection gets its stars first."""
+        sessions = self._workspace.library.pick(session_ids)
+        if sessions:
+            self.propose(planning_favourite(sessions, favourite=favourite))
+
+    def save(self, draft: Draft) -> None:
+        """Send the edits of one session; sharing asks first, since it publishes or deletes a snapshot."""
+        plan = plan_draft(draft)
+        share = draft.edits.get("share_to_community")
+        if not isinstance(share, bool):
+            self.submit(plan)
+            return
+        what = (
+            "The server makes a public copy of this session, media included, for the community."
+            if share
+            else "The server deletes the public copy of this session. It can't be brought back as it was."
+        )
+        yes = "Share" if share else "Stop sharing"
+        ask(self._window, title=f"{yes}?", text=what, yes=yes, no="Not now", then=lambda: self.submit(plan))
+
+    def propose(self, planning: Work[Plan]) -> None:
+        """Make a plan; for more than one session it is shown before anything is sent."""
+        self._tasks.spawn(self._propose(planning), name="make a plan")
+
+    def submit(self, plan: Plan) -> None:
+        """Put a plan's changes into the outbox."""
+        self._do(lambda: self._workspace.submit(plan), name=plan.title)
+
+    async def _propose(self, planning: Work[Plan]) -> None:
+        plan = await in_slices(planning)
+        if plan.size <= 1:
+            self.submit(plan)
+            return
+        picture = await in_slices(picturing(plan))
+        dialog = PlanDialog(plan, picture, workspace=self._workspace, colours=self._theme.colours, parent=self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: self.submit(plan))
+        dialog.open()
+
+    # --- back and forth ---------------------------------------------------------------------------------------------
+
+    def undo(self, action: Action) -> None:
+        """Undo an action; what can't be brought back as it was is said first."""
+        self._tasks.spawn(self._undo(action), name="undo")
+
+    def redo(self, action: Action) -> None:
+        """Do again what was undone."""
+        self._do(lambda: self._workspace.redo(action), name="redo")
+
+    async def _undo(self, action: Action) -> None:
+        losses = await in_slices(weighing_undo(action.job))
+        if not losses:
+            self._undo_now(action)
+            return
+        told = "\n".join(f"• {sentence} ({count_sessions(count)})" for sentence, count in losses.items())
+        ask(
+            self._window,
+            title="Undo?",
+            text=f"“{action.title}” can't be undone exactly:\n\n{told}",
+            yes="Undo the rest",
+            no="Leave as it is",
+            then=lambda: self._undo_now(action),
+            otherwise=self._undo_stack.sync,
+        )
+
+    def _undo_now(self, action: Action) -> None:
+        self._do(lambda: self._workspace.undo(action), name="undo")
+
+    # --- what is under way ------------------------------------------------------------------------------------------
+
+    def cancel(self, job: Job) -> None:
+        """Take back what of a job has not been sent."""
+        self._do(lambda: self._workspace.cancel(job), name="cancel")
+
+    def retry(self, session_ids: Iterable[int]) -> None:
+        """Send failed changes again."""
+        self._do(lambda: self._workspace.retry(session_ids), name="retry")
+
+    def discard(self, session_ids: Iterable[int]) -> None:
+        """Give up held changes."""
+        self._do(lambda: self._workspace.discard(session_ids), name="give up a change")
+
+    def pause(self, paused: bool) -> None:
+        """Stop sending, or go on."""
+        self._do(lambda: self._workspace.pause(paused=paused), name="pause")
+
+    def resolve(self) -> None:
+        """Let the person choose between both values of fields that were changed elsewhere, too."""
+        if not self._workspace.outbox.conflicts:
+            tell(self._window, title="Conflicts", text="No field was changed both here and elsewhere.")
+            return
+        dialog = ConflictDialog(self._workspace, colours=self._theme.colours, parent=self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.chosen.connect(self._resolve)
+        dialog.open()
+
+    def _resolve(self, choices: Mapping[int, Mapping[str, Side]]) -> None:
+        self._do(lambda: self._workspace.resolve(choices), name="resolve conflicts")
+
+    def report(self, job: Job | None) -> None:
+        """Show what became of each session of a job."""
+        if job is None:
+            tell(self._window, title="Report", text="Nothing has been sent yet.")
+            return
+        workspace = self._workspace
+        dialog = ReportDialog(
+            job, jobs=workspace.jobs, library=workspace.library, history=workspace.history, parent=self._window
+        )
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.retry_wanted.connect(self.retry)
+        dialog.resolve_wanted.connect(self.resolve)
+        dialog.undo_wanted.connect(lambda _: self._undo_stack.undo())
+        dialog.open()
+
+    # --- how --------------------------------------------------------------------------------------------------------
+
+    def _do(self, work: Callable[[], Coroutine[Any, Any, object]], *, name: str) -> None:
+        self._tasks.spawn(self._say_what_went_wrong(work()), name=name)
+
+    async def _say_what_went_wrong(self, work: Awaitable[object]) -> None:
+        try:
+            await work
+        except JoipError as error:
+            self._notify(f"{error} Nothing was sent.")
+        finally:
+            self._undo_stack.sync()

@@ -1,0 +1,333 @@
+"""The plan before anything is sent: how many requests, how long, who is left out, what changes, what undo can't do."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QLabel,
+    QVBoxLayout,
+    QWidget,
+)
+
+from joip_desktop.domain.entry import Priority
+from joip_desktop.domain.fields import FIELDS
+from joip_desktop.domain.selection import Common
+from joip_desktop.engine.outbox import Effect, Outbox, OutboxEvent
+from joip_desktop.engine.plan import FieldPicture, Picture, Plan, count_sessions
+from joip_desktop.engine.sender import Mood
+from joip_desktop.engine.workspace import Workspace
+from joip_desktop.ui.jobs.views import ReadingTable
+from joip_desktop.ui.labels import text_label
+from joip_desktop.ui.theme import SPACE, Colours
+from joip_desktop.ui.values import common_lines, common_text
+from joip_desktop.ui.wording import about, plain_tooltip, shortened, shown_text
+
+_WIDTH: Final = 640
+_TICK_MS: Final = 1000
+_SENTENCES: Final = 6
+"""Different reasons that are told before the rest is only counted; the report has them all."""
+_CELL_LENGTH: Final = 200
+_TIP_LENGTH: Final = 1000
+_ROWS: Final = 4
+"""Fields that are always seen without scrolling."""
+_CONTENTS: Final = QHeaderView.ResizeMode.ResizeToContents
+_STRETCH: Final = QHeaderView.ResizeMode.Stretch
+_RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+@dataclass(frozen=True, slots=True)
+class Going:
+    """How a plan's changes go: `sent` by requests of their own, `joined` to such as wait already, or without any.
+
+    `dropped` changes take back the whole of what waits for their sessions, which then need no request; `settled` ones
+    only take the place of what could not be sent.
+    """
+
+    sent: int
+    joined: int = 0
+    dropped: int = 0
+    settled: int = 0
+
+    @property
+    def requests(self) -> int:
+        """How many requests more there are to send."""
+        return self.sent - self.dropped
+
+
+class Forecast:
+    """How a plan's changes would go now, kept true by looking again only at sessions that were touched."""
+
+    def __init__(self, plan: Plan, outbox: Outbox) -> None:
+        self._outbox = outbox
+        self._changes = {change.session_id: change for change in plan.changes}
+        self._effects: dict[int, Effect] = {}
+        """By session, as far as anything waits or waited for it meanwhile; all others are sent."""
+        self._counts = Counter({_SENT: len(self._changes)})
+        self.look_again(outbox.sessions())
+
+    @property
+    def going(self) -> Going:
+        """How they would go."""
+        return Going(*(self._counts[effect] for effect in (_SENT, _JOINED, _DROPPED, _SETTLED)))
+
+    def look_again(self, session_ids: Iterable[int]) -> None:
+        """Take in what waits for these sessions now."""
+        for session_id in session_ids:
+            if (change := self._changes.get(session_id)) is not None:
+                self._counts[self._effects.get(session_id, _SENT)] -= 1
+                effect = self._effects[session_id] = self._outbox.effect_of([change])
+                self._counts[effect] += 1
+
+
+_SENT: Final = Effect(1)
+_JOINED: Final = Effect(0, joined=1)
+_DROPPED: Final = Effect(-1)
+_SETTLED: Final = Effect(0)
+
+
+# --- sentences --------------------------------------------------------------------------------------------------------
+
+
+def going_text(going: Going) -> str:
+    """How many requests will be sent, how many changes need none of their own, and how many requests are spared."""
+    told = [f"{_requests(going.sent)} will be sent."] if going.sent else []
+    if going.joined:
+        alone = "" if going.sent else ", so no other request is needed"
+        told.append(f"{_count(going.joined, 'change goes', 'changes go')} along with what waits already{alone}.")
+    if going.dropped:
+        told.append(_dropped_text(going.dropped))
+    if going.settled:
+        needs = _count(going.settled, "change needs no request: it takes", "changes need no request: they take")
+        told.append(f"{needs} the place of what could not be sent.")
+    return " ".join(told) or "No request is needed."
+
+
+def _dropped_text(count: int) -> str:
+    if count == 1:
+        return "1 request that waits already is dropped, because this takes back what it would have sent."
+    return f"{count:,} requests that wait already are dropped, because this takes back what they would have sent."
+
+
+def time_text(seconds: float, ahead: int) -> str:
+    """How long it takes until all is sent, with `ahead` requests that wait already."""
+    if seconds < 1:
+        return "The server's limit allows that at once."
+    behind = f", with the {_requests(ahead)} that {'waits' if ahead == 1 else 'wait'} already" if ahead else ""
+    return f"At the server's limit that takes {about(seconds)}{behind}."
+
+
+def left_out_text(plan: Plan) -> str:
+    """Sessions for which nothing is sent, as they have the values or were never sent the others."""
+    told = []
+    if count := len(plan.unchanged):
+        has, it_is = ("has", "it is") if count == 1 else ("have", "they are")
+        told.append(f"{count_sessions(count)} {has} these values already; {it_is} left alone, without a request.")
+    if count := len(plan.withdrawn):
+        told.append(f"{count_sessions(count)}: not sent yet, so undone without a request.")
+    return "\n".join(told)
+
+
+def reasons_text(reasons: Mapping[str, int]) -> str:
+    """Who is skipped and why; the most frequent reason first."""
+    if not reasons:
+        return ""
+    count = sum(reasons.values())
+    head = f"{count_sessions(count)} {'is' if count == 1 else 'are'} skipped:"
+    return f"{head} {shown_text(next(iter(reasons)))}" if len(reasons) == 1 else "\n".join([head, *_points(reasons)])
+
+
+def losses_text(head: str, losses: Mapping[str, int]) -> str:
+    """What would not come back, with the number of sessions each."""
+    return "\n".join([head, *_points(losses)]) if losses else ""
+
+
+def warnings_of(plan: Plan, picture: Picture) -> list[str]:
+    """What will not come back as it was: by this plan, where it undoes something, and by undoing it."""
+    told = [
+        losses_text("Not everything comes back as it was:", Counter(plan.notes.values())),
+        losses_text("Undoing this later does not bring everything back:", picture.losses),
+    ]
+    return [text for text in told if text]
+
+
+def _points(sentences: Mapping[str, int]) -> list[str]:
+    frequent = sorted(sentences.items(), key=lambda item: -item[1])
+    lines = [f"•  {shown_text(sentence)} ({count_sessions(count)})" for sentence, count in frequent[:_SENTENCES]]
+    if rest := [count for _, count in frequent[_SENTENCES:]]:
+        lines.append(f"•  {_count(len(rest), 'other reason', 'other reasons')} ({count_sessions(sum(rest))})")
+    return lines
+
+
+def _count(count: int, one: str, many: str) -> str:
+    return f"{count:,} {one if count == 1 else many}"
+
+
+def _requests(count: int) -> str:
+    return _count(count, "request", "requests")
+
+
+# --- the dialog -------------------------------------------------------------------------------------------------------
+
+
+class PlanDialog(QDialog):
+    """Shows a plan and asks whether to go on: `accepted` is the answer yes. Its numbers follow what waits meanwhile."""
+
+    def __init__(
+        self, plan: Plan, picture: Picture, *, workspace: Workspace, colours: Colours, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._plan = plan
+        self._workspace = workspace
+        self._forecast = Forecast(plan, workspace.outbox)
+        self._has_work = bool(plan.changes or plan.withdrawn)
+        self.setWindowTitle("Before anything is sent" if self._has_work else "Nothing to send")
+        self._title = _heading(plan.title if self._has_work else "There is nothing to change.")
+        self._requests, self._standstill, self._left_out, self._skipped = (text_label() for _ in range(4))
+        self.table = _table_of(picture.fields, self)
+        self.buttons = QDialogButtonBox()
+        self._layout = QVBoxLayout(self)
+        self._clock = QTimer(self)
+        self._clock.timeout.connect(self._show_requests)
+        self._lay_out(_notices(warnings_of(plan, picture), colours))
+        self._add_buttons()
+        _say(self._left_out, left_out_text(plan))
+        _say(self._skipped, reasons_text(picture.reasons))
+        self._show_requests()
+        self.resize(_WIDTH, self._layout.totalHeightForWidth(_WIDTH))
+        stops = [
+            workspace.changed.add(lambda _: self._show_requests()),
+            workspace.outbox.changed.add(self._on_outbox),
+        ]
+        self.finished.connect(lambda _: self._clock.stop())
+        for over in (self.finished, self.destroyed):  # a window that is deleted takes its open dialogs along
+            over.connect(lambda *_: [stop() for stop in stops])
+
+    def _on_outbox(self, event: OutboxEvent) -> None:
+        if event.opened is None:  # what a job is about is told before it waits
+            # A change that goes on its way looks as before, so only its line tells; it can't be joined any more.
+            self._forecast.look_again(event.sessions.union(line.session_id for line in event.lines))
+        self._show_requests()
+
+    def _show_requests(self) -> None:
+        """Say what is true now; a clock runs only while the passing of time makes a difference."""
+        going = self._forecast.going
+        takes_time = bool(going.sent or going.joined)
+        seconds, ahead = self._time(going) if takes_time else (0.0, 0)
+        told = [going_text(going), time_text(seconds, ahead)] if takes_time else [going_text(going)]
+        _say(self._requests, "\n".join(told) if self._has_work else "")
+        _say(self._standstill, self._standstill_text() if takes_time else "")
+        if self.isVisible() and (needed := self._layout.totalMinimumHeightForWidth(self.width())) > self.height():
+            self.resize(self.width(), needed)  # more is said than before
+        if seconds < 1 or math.isinf(seconds):
+            self._clock.stop()
+        elif not self._clock.isActive():
+            self._clock.start(_TICK_MS)
+
+    def _time(self, going: Going) -> tuple[float, int]:
+        """Seconds until the changes are sent, at the least, and how many requests wait that go before them."""
+        outbox = self._workspace.outbox
+        queued = outbox.waiting - outbox.sending
+        if self._plan.priority is Priority.HAND:
+            return self._workspace.seconds_for(1 - queued), 0  # it overtakes what waits
+        return self._workspace.seconds_for(going.requests), queued - going.dropped
+
+    def _standstill_text(self) -> str:
+        sender = self._workspace.sender
+        if sender.paused:
+            return "Sending is paused: the changes wait until you go on."
+        if sender.state.mood is not Mood.READY and sender.state.error is not None:
+            return f"Nothing can be sent right now, so the changes wait. {shown_text(sender.state.error.sentence)}"
+        return ""
+
+    # --- putting together -------------------------------------------------------------------------------------------
+
+    def _add_buttons(self) -> None:
+        if self._has_work:
+            count = len(self._plan.changes) + len(self._plan.withdrawn)
+            go = self.buttons.addButton(f"&Change {count_sessions(count)}", QDialogButtonBox.ButtonRole.AcceptRole)
+            self.buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
+        else:
+            go = self.buttons.addButton(QDialogButtonBox.StandardButton.Close)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        go.setDefault(True)  # not before the button is in the dialog, or Enter would cancel
+        go.setFocus()
+
+    def _lay_out(self, losses: Sequence[QLabel]) -> None:
+        layout = self._layout
+        layout.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, SPACE)
+        layout.setSpacing(SPACE)
+        for label in (self._title, self._requests, self._standstill, self._left_out, self._skipped):
+            layout.addWidget(label)
+        layout.addWidget(self.table, 100)  # the rest of the space is its own, as far as it has rows
+        for label in losses:
+            layout.addWidget(label)
+        layout.addStretch(1)
+        layout.addWidget(self.buttons)
+
+
+def _say(label: QLabel, text: str) -> None:
+    label.setText(text)
+    label.setVisible(bool(text))
+
+
+def _heading(text: str) -> QLabel:
+    label = text_label(shown_text(text))
+    font = label.font()
+    font.setBold(True)
+    font.setPointSizeF(font.pointSizeF() * 1.25)
+    label.setFont(font)
+    return label
+
+
+def _notices(texts: Iterable[str], colours: Colours) -> list[QLabel]:
+    labels = [text_label(text) for text in texts]
+    for label in labels:
+        label.setMargin(SPACE)
+        label.setStyleSheet(f"background: {colours.banner}; color: {colours.on_banner}")
+    return labels
+
+
+def _table_of(fields: Sequence[FieldPicture], parent: QWidget) -> ReadingTable:
+    """Field by field, what the sessions that change have now and afterwards."""
+    model = QStandardItemModel(parent)
+    model.setHorizontalHeaderLabels(["Field", "Now", "After", "Sessions"])
+    model.horizontalHeaderItem(3).setTextAlignment(_RIGHT)
+    for one in fields:
+        model.appendRow(_items_of(one))
+    table = ReadingTable(model, name="What changes, field by field", empty="")
+    header = table.horizontalHeader()
+    for column, mode in enumerate((_CONTENTS, _STRETCH, _STRETCH, _CONTENTS)):
+        header.setSectionResizeMode(column, mode)
+    around = header.sizeHint().height() + 2 * table.frameWidth()
+    height = table.verticalHeader().defaultSectionSize()
+    table.setMinimumHeight(around + min(len(fields), _ROWS) * height)
+    table.setMaximumHeight(around + len(fields) * height)
+    if not fields:
+        table.hide()
+    return table
+
+
+def _items_of(one: FieldPicture) -> list[QStandardItem]:
+    count = QStandardItem(f"{one.sessions:,}")
+    count.setTextAlignment(_RIGHT)
+    name = QStandardItem(FIELDS[one.field].label)
+    return [name, _value_item(one.field, one.before), _value_item(one.field, one.after), count]
+
+
+def _value_item(field: str, common: Common) -> QStandardItem:
+    item = QStandardItem(shortened(common_text(field, common), _CELL_LENGTH))
+    lines = [shortened(line, _TIP_LENGTH) for line in common_lines(field, common)]
+    item.setToolTip(plain_tooltip("\n".join(lines)).replace("\n", "<br>"))
+    item.setAccessibleDescription(", ".join(lines))
+    return item
