@@ -260,3 +260,39 @@ def test_ending_with_requests_in_flight_is_clean(tmp_path: Path) -> None:
             _, complaints = process.communicate(timeout=PATIENCE)
             assert process.returncode == 0, complaints
             assert complaints == "", "nothing is lost, so nothing is to be said"
+
+
+# --- two at once ------------------------------------------------------------------------------------------------------
+
+
+def test_a_second_window_on_the_same_account_is_told_so_and_ends(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "joip_desktop", "--demo", "--profile-dir", str(tmp_path)]
+    environment = _environment(QT_QPA_PLATFORM="offscreen")
+    with subprocess.Popen(
+        command, env=environment, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as first:
+        ledger = tmp_path / "accounts"
+        while not list(ledger.glob("*/ledger.sqlite3-wal")):
+            assert first.poll() is None, first.communicate()
+            time.sleep(0.02)
+        second = _run("--demo", "--profile-dir", tmp_path, "--screenshot", tmp_path / "x.png")
+        assert second.returncode == 2
+        assert "open in another window" in second.stderr
+        assert _one_sentence(second.stderr)
+        assert not (tmp_path / "x.png").exists()
+        first.send_signal(signal.SIGTERM)
+        _, complaints = first.communicate(timeout=PATIENCE)
+        assert (first.returncode, complaints) == (0, "")
+    third = _run("--demo", "--profile-dir", tmp_path, "--screenshot", tmp_path / "x.png")
+    assert third.returncode == 0, third.stderr
+
+
+def test_a_damaged_ledger_is_set_aside_and_said(tmp_path: Path) -> None:
+    assert _run("--demo", "--profile-dir", tmp_path, "--screenshot", tmp_path / "x.png").returncode == 0
+    (ledger,) = tmp_path.glob("accounts/*/ledger.sqlite3")
+    ledger.write_bytes(b"no database " * 1000)
+    ended = _run("--demo", "--profile-dir", tmp_path, "--screenshot", tmp_path / "x.png")
+    assert ended.returncode == 0
+    (aside,) = ledger.parent.glob("ledger.sqlite3.corrupt-*")
+    assert aside.name in ended.stderr
+    assert aside.read_bytes().startswith(b"no database")

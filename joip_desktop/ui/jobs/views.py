@@ -116,12 +116,13 @@ class HistoryView(QUndoView):
         self._stack = stack
         self.setAccessibleName("History of actions")
         self.setItemDelegate(_UndoneDelegate(self))
-        self._connection = self._stack.indexChanged.connect(self._name_start)
+        self._listens = True
+        self._stack.indexChanged.connect(self._name_start)
         self._name_start()
 
     def close_listening(self) -> None:
         """Listen to the stack no longer; it clears itself while it is deleted."""
-        self.disconnect(self._connection)
+        self._listens = False
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Rows, and a frame while the keyboard is here."""
@@ -129,6 +130,8 @@ class HistoryView(QUndoView):
         frame_focus(self)
 
     def _name_start(self) -> None:
+        if not self._listens:
+            return
         label = "Before these actions" if self._stack.count() else "Nothing done yet"
         if label != self.emptyLabel():
             self.setEmptyLabel(label)
