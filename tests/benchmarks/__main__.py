@@ -13,7 +13,7 @@ from typing import Final
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from . import pace, reading, tables, windows
+from . import crashes, pace, reading, stalls, tables, windows
 from .measure import Result, machine, table
 
 
@@ -26,11 +26,31 @@ class _Size:
     table_repeats: int
     read_repeats: int
     idle_repeats: int
+    stall_repeats: int
+    crash_seeds: int
     idle_seconds: float
 
 
-_FULL: Final = _Size(rows=100_000, starts=5, table_repeats=3, read_repeats=5, idle_repeats=3, idle_seconds=5.0)
-_QUICK: Final = _Size(rows=10_000, starts=3, table_repeats=2, read_repeats=3, idle_repeats=1, idle_seconds=2.0)
+_FULL: Final = _Size(
+    rows=100_000,
+    starts=5,
+    table_repeats=3,
+    read_repeats=5,
+    idle_repeats=3,
+    idle_seconds=5.0,
+    stall_repeats=3,
+    crash_seeds=50,
+)
+_QUICK: Final = _Size(
+    rows=10_000,
+    starts=3,
+    table_repeats=2,
+    read_repeats=3,
+    idle_repeats=1,
+    idle_seconds=2.0,
+    stall_repeats=1,
+    crash_seeds=5,
+)
 
 
 def main() -> int:
@@ -43,6 +63,8 @@ def main() -> int:
         "closing": lambda: windows.closing(size.starts),
         "idle": lambda: windows.idle(size.idle_repeats, size.idle_seconds),
         "pace": pace.pace,
+        "stalls": lambda: stalls.stalls(size.stall_repeats),
+        "crashes": lambda: crashes.kills(size.crash_seeds),
         "reading": lambda: reading.from_wire_time(size.rows, size.read_repeats),
         "memory": lambda: reading.memory(size.rows),
         "sort and filter": lambda: tables.sort_and_filter(size.rows, size.table_repeats),
