@@ -119,10 +119,22 @@ def plan_favourite(sessions: Sequence[Session], *, favourite: bool | None = None
 def plan_draft(draft: Draft) -> Plan:
     """Save the edits of one session's form; a plan without changes where there is nothing to save."""
     if problems := draft.problems():
-        return Plan(title="Save 0 fields", changes=(), refused=(Refusal(draft.base.id, tuple(problems)),))
+        return Plan(title="Save nothing", changes=(), refused=(Refusal(draft.base.id, tuple(problems)),))
     plan = plan_values([draft.base], draft.edits, action="Save")
-    count = sum(len(change.patch) for change in plan.changes)
-    return replace(plan, title=f"Save {count} field{'' if count == 1 else 's'}")
+    return replace(plan, title=f"Save {_named([name for change in plan.changes for name in change.patch])}")
+
+
+def _named(fields: Sequence[str]) -> str:
+    """A few fields by their names, more by their number."""
+    match [FIELDS[name].label.lower() for name in FIELDS if name in fields]:
+        case []:
+            return "nothing"
+        case [only]:
+            return only
+        case [one, other]:
+            return f"{one} and {other}"
+        case more:
+            return f"{len(more)} fields"
 
 
 # --- back and forth ---------------------------------------------------------------------------------------------------

@@ -62,6 +62,8 @@ class MainWindow(QMainWindow):
         self._connection = connection
         self.server = connection.server
         self._notices: list[str] = []
+        self._merges = ""
+        self._jobs_shown = False
         self._may_close = False
         self.setWindowTitle(connection.label)  # Qt adds the application's name
         self.panel = SessionsPanel(workspace)
@@ -134,7 +136,11 @@ class MainWindow(QMainWindow):
             act([session_id])
 
     def _show_jobs(self) -> None:
+        first = not self.jobs_panel.isVisible() and not self._jobs_shown
         self.jobs_panel.setVisible(not self.jobs_panel.isVisible())
+        if first:
+            self._jobs_shown = True
+            self.resizeDocks([self.jobs_panel], [self.height() // 3], Qt.Orientation.Vertical)
 
     def _about(self) -> None:
         text = f"JOIP Desktop {__version__}\n\nManages the sessions of a JOIP account.\nMIT licence."
@@ -201,8 +207,11 @@ class MainWindow(QMainWindow):
             action.setIconText(verb.replace("&", ""))
 
     def _show_merges(self) -> None:
-        """Say that something was changed elsewhere beside what waits here; where, the notes tell."""
-        self.notify(merged_text(len({note.session_id for note in self.workspace.notes.all})))
+        """Say once, until it is dismissed, that something was changed elsewhere beside what waits here."""
+        if self._merges in self._notices:
+            self._notices.remove(self._merges)
+        self._merges = merged_text(len({note.session_id for note in self.workspace.notes.all}))
+        self.notify(self._merges)
 
     def _on_banner(self) -> None:
         if isinstance(self.workspace.trouble, SignInNeededError):
@@ -330,7 +339,8 @@ class MainWindow(QMainWindow):
         for widget in (self.notice, self.banner):
             layout.addWidget(widget)
         layout.addWidget(self._splitter, 1)
-        layout.addWidget(self.strip)
         self.setCentralWidget(central)
+        self.statusBar().setSizeGripEnabled(False)
+        self.statusBar().addPermanentWidget(self.strip, 1)  # below the dock, where it does not move
         self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.jobs_panel)
         self.jobs_panel.hide()

@@ -157,7 +157,7 @@ async def test_undo_and_redo_of_what_has_been_sent(server: MockServer) -> None:
         person.press("Ctrl+Z")
         await person.sent()
         assert server.store.row(session_id)["title"] == before["title"]
-        assert _strip(person) == "Undo: Save 1 field: 1 done"
+        assert _strip(person) == "Undo: Save title: 1 done"
         person.press("Ctrl+Shift+Z")
         await person.sent()
         assert server.store.row(session_id)["title"] == "Renamed"
@@ -176,6 +176,26 @@ async def test_undo_of_what_waits_just_takes_it_out(server: MockServer) -> None:
         await person.sent()
         assert person.patches() == []
         assert {one.id: one.is_favorite for one in person.workspace.library.pick(chosen)} == stars
+
+
+async def test_a_jump_in_the_history_undoes_one_after_another(server: MockServer) -> None:
+    async with opened(server) as person:
+        before = {one: server.store.row(one) for one in (person.session(row).id for row in range(12))}
+        first, *others = before
+        await person.favourite(others, favourite=True)  # takes longer to look through than those after it
+        await _rename(person, first, "Once")
+        await _rename(person, first, "Twice")
+        await person.sent()
+        person.window.undo_stack.setIndex(0)
+        await until(lambda: person.workspace.history.position == 0)
+        await person.sent()
+        assert {one: (row["title"], row["isFavorite"]) for one, row in before.items()} == {
+            one: (server.store.row(one)["title"], server.store.row(one)["isFavorite"]) for one in before
+        }
+        person.window.undo_stack.setIndex(3)
+        await until(lambda: person.workspace.history.position == 3)
+        await person.sent()
+        assert server.store.row(first)["title"] == "Twice"
 
 
 async def test_undo_works_after_a_restart(server: MockServer, tmp_path: Path) -> None:
@@ -288,7 +308,7 @@ async def test_pause_holds_everything_also_over_a_restart(server: MockServer, tm
         await settle()
         session_id = person.session(0).id
         await _rename(person, session_id, "Later")
-        assert _strip(person) == "Save 1 field: 0 of 1, paused"
+        assert _strip(person) == "Save title: 0 of 1, paused"
         assert person.window.strip.pause_button.text() == "Resume"
     async with opened(server, profile=tmp_path) as person:
         await settle()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable, Coroutine, Iterable, Mapping
 from typing import Any
 
@@ -51,6 +52,7 @@ class ChangeDesk:
         self._theme = theme
         self._undo_stack = undo_stack
         self._notify = notify
+        self._one_by_one = asyncio.Lock()
         undo_stack.undo_wanted.connect(self.undo)
         undo_stack.redo_wanted.connect(self.redo)
 
@@ -100,30 +102,35 @@ class ChangeDesk:
 
     def undo(self, action: Action) -> None:
         """Undo an action; what can't be brought back as it was is said first."""
-        self._tasks.spawn(self._undo(action), name="undo")
+        self._do(lambda: self._undo(action), name="undo")
 
     def redo(self, action: Action) -> None:
         """Do again what was undone."""
-        self._do(lambda: self._workspace.redo(action), name="redo")
+        self._do(lambda: self._redo(action), name="redo")
 
     async def _undo(self, action: Action) -> None:
-        losses = await in_slices(weighing_undo(action.job))
-        if not losses:
-            self._undo_now(action)
-            return
+        async with self._one_by_one:  # a jump in the history is many wishes, and each has to wait for its turn
+            losses = await in_slices(weighing_undo(action.job))
+            if action is self._workspace.history.to_undo and (not losses or await self._agrees(action, losses)):
+                await self._workspace.undo(action)
+
+    async def _redo(self, action: Action) -> None:
+        async with self._one_by_one:
+            await self._workspace.redo(action)
+
+    async def _agrees(self, action: Action, losses: Mapping[str, int]) -> bool:
         told = "\n".join(f"• {sentence} ({count_sessions(count)})" for sentence, count in losses.items())
+        answer: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
         ask(
             self._window,
             title="Undo?",
             text=f"“{action.title}” can't be undone exactly:\n\n{told}",
             yes="Undo the rest",
             no="Leave as it is",
-            then=lambda: self._undo_now(action),
-            otherwise=self._undo_stack.sync,
+            then=lambda: answer.done() or answer.set_result(True),
+            otherwise=lambda: answer.done() or answer.set_result(False),
         )
-
-    def _undo_now(self, action: Action) -> None:
-        self._do(lambda: self._workspace.undo(action), name="undo")
+        return await answer
 
     # --- what is under way ------------------------------------------------------------------------------------------
 

@@ -59,9 +59,11 @@ def test_saving_a_draft_sends_its_edits() -> None:
     draft.set("title", "B")
     plan = plan_draft(draft)
     assert [change.patch for change in plan.changes] == [{"title": "B"}]
-    assert (plan.title, plan.priority) == ("Save 1 field", Priority.HAND)
+    assert (plan.title, plan.priority) == ("Save title", Priority.HAND)
     draft.set("is_public", True)
-    assert plan_draft(draft).title == "Save 2 fields"
+    assert plan_draft(draft).title == "Save title and public"
+    draft.set("transition", "zoom")
+    assert plan_draft(draft).title == "Save 3 fields"
 
 
 def test_a_clean_draft_sends_nothing() -> None:
