@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable, Mapping
+import time
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
@@ -48,6 +49,8 @@ class Workspace:
         journal: Journal | None = None,
         memory: ListMemory | None = None,
         read_again_after: float = READ_AGAIN_AFTER,
+        clock: Callable[[], float] = time.monotonic,
+        wall_clock: Callable[[], float] = time.time,
     ) -> None:
         self.changed: Listeners[None] = Listeners()
         self.outbox = Outbox(journal)
@@ -78,6 +81,8 @@ class Workspace:
             budget=budget,
             pacer=self._pacer,
             read_list=self.refresher.refresh,
+            clock=clock,
+            wall_clock=wall_clock,
         )
         self.refresher.sender = self.sender
         self.sender.changed.add(lambda _: self.changed.emit(None))

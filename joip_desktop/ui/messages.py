@@ -46,8 +46,8 @@ def ask(
     text: str,
     yes: str,
     no: str,
-    then: Callable[[], object],
-    otherwise: Callable[[], object] = lambda: None,
+    then: Callable[[], None],
+    otherwise: Callable[[], None] = lambda: None,
 ) -> QMessageBox:
     """Ask without a nested event loop; `then` is called when the answer is `yes`, `otherwise` when it is not."""
     box = QMessageBox(parent)

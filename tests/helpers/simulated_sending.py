@@ -1,18 +1,26 @@
-"""Changes sent as the sender sends them, in simulated time: what that takes, and what it should take."""
+"""Changes sent in simulated time, by a plain driver or by the whole engine: what that takes, and what it should."""
 
 from __future__ import annotations
 
 import asyncio
+import random
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
+from types import TracebackType
+from typing import Self
 
 from joip_desktop.api.client import JoipClient
 from joip_desktop.domain.errors import RateLimitedError
+from joip_desktop.domain.job import Job
 from joip_desktop.engine.estimate import Pace
 from joip_desktop.engine.pacing import Pacer
-from joip_desktop.engine.ports import Ticket
+from joip_desktop.engine.plan import plan_favourite
+from joip_desktop.engine.ports import Journal, Ticket
+from joip_desktop.engine.workspace import Workspace
 from joip_desktop.mock.limiter import RateLimit
+from tests.helpers.disk import Disk
 from tests.helpers.simulated_server import (
     SITE,
     OtherClient,
@@ -162,3 +170,113 @@ def optimum(count: int, latency: Latency) -> float:
     up, down = latency()
     bucket = max(0, count - SITE.limit) * SITE.window / SITE.limit
     return max(bucket, send(count, rate=None, up=up, down=down).seconds)
+
+
+# --- the whole engine -------------------------------------------------------------------------------------------------
+
+
+class SimulatedAccount:
+    """A workspace with the real client and budget at a simulated server, on its clocks; runs inside `async with`.
+
+    `disk` is its journal unless another one is given. What the engine leaves to chance comes from `seed`.
+    """
+
+    def __init__(self, server: SimulatedServer, *, journal: Journal | None = None, seed: int = 0) -> None:
+        random.seed(seed)  # the rests after failures are drawn from the generator that everybody shares
+        self.server = server
+        self.slept = 0.0
+        """Seconds by which the wall clock is ahead of the loop's, as after a laptop's sleep."""
+        self.disk = Disk()
+        budget = server.budget()
+        self.client = server.client(budget)
+        self.workspace = Workspace(
+            api=self.client,
+            budget=budget,
+            journal=journal or self.disk,
+            clock=server.clock,
+            wall_clock=lambda: server.now().timestamp() + self.slept,
+        )
+        self._running: asyncio.Task[None] | None = None
+
+    async def __aenter__(self) -> Self:
+        """Start, read the list, and take a minute to choose, so that the bucket is known and full."""
+        self._running = asyncio.create_task(self.workspace.run())
+        await self.workspace.refresh()
+        await asyncio.sleep(_CHOOSING)
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._running is not None:
+            self._running.cancel()
+            with suppress(asyncio.CancelledError):
+                await self._running
+        await self.client.aclose()
+
+    async def favourite(self, session_ids: Iterable[int]) -> Job:
+        """Make these sessions favourites in one job."""
+        return await self.workspace.submit(plan_favourite(self.workspace.library.pick(session_ids), favourite=True))
+
+    async def over(self, job: Job) -> None:
+        """Wait until nothing of the job waits any more."""
+        await self.until(lambda: job.is_over)
+
+    async def until(self, true: Callable[[], bool]) -> None:
+        """Wait until the engine has told of something after which it is true."""
+        told = asyncio.Event()
+        ends = [
+            self.workspace.changed.add(lambda _: told.set()),
+            self.workspace.jobs.changed.add(lambda _: told.set()),
+        ]
+        while not true():
+            told.clear()
+            await told.wait()
+        for end in ends:
+            end()
+
+
+def send_all(
+    count: int,
+    *,
+    rate: RateLimit | None = SITE,
+    up: Seconds,
+    down: Seconds,
+    other: Visits | None = None,
+) -> Run:
+    """As `send`, but by the whole engine: every change of one job, from the moment in which it is submitted."""
+
+    async def work() -> Run:
+        server = SimulatedServer(plain_rows(count), rate=rate, up=up, down=down)
+        thief = OtherClient(server.limiter, other or iter(()))
+        stealing = asyncio.create_task(thief.run())
+        async with SimulatedAccount(server) as account:
+            workspace, start = account.workspace, server.clock()
+            confirmed: list[float] = []
+            guesses: list[float] = []
+            rates: list[float | None] = []
+
+            def note(job: Job) -> None:
+                """Answers that come at the same moment are told one after another, too."""
+                while len(confirmed) < job.settled:
+                    confirmed.append(server.clock() - start)
+                    guesses.append(workspace.seconds_left(job))
+                    rates.append(workspace.rate())
+
+            workspace.jobs.changed.add(note)
+            job = await account.favourite(range(1, count + 1))
+            await account.over(job)
+        stealing.cancel()
+        assert all(row["isFavorite"] for row in server.rows.values()), "a change has not arrived"
+        return Run(
+            count=count,
+            seconds=confirmed[-1],
+            requests=len(server.log),
+            refused=server.count(429),
+            others=thief.got,
+            confirmed=confirmed,
+            guesses=guesses,
+            rates=rates,
+        )
+
+    return run_simulated(work())

@@ -127,8 +127,8 @@ class ChangeDesk:
             text=f"“{action.title}” can't be undone exactly:\n\n{told}",
             yes="Undo the rest",
             no="Leave as it is",
-            then=lambda: answer.done() or answer.set_result(True),
-            otherwise=lambda: answer.done() or answer.set_result(False),
+            then=lambda: _settle(answer, agreed=True),
+            otherwise=lambda: _settle(answer, agreed=False),
         )
         return await answer
 
@@ -190,3 +190,9 @@ class ChangeDesk:
             self._notify(f"{error} Nothing was sent.")
         finally:
             self._undo_stack.sync()
+
+
+def _settle(answer: asyncio.Future[bool], *, agreed: bool) -> None:
+    """Give an answer, unless the one who asked has gone."""
+    if not answer.done():
+        answer.set_result(agreed)
