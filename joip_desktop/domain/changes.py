@@ -99,19 +99,3 @@ def _not_as_it_was(name: str, change: Change) -> str | None:
     if change.patch[name] is False:
         return "a new snapshot is made; the deleted one does not come back."
     return None
-
-
-def coalesce(first: Change, second: Change) -> Change | None:
-    """One change with the effect of both in order; None where they cancel out and nothing needs to be sent.
-
-    Raises:
-        ValueError: the two are of different sessions.
-    """
-    if first.session_id != second.session_id:
-        raise ValueError(f"changes of sessions {first.session_id} and {second.session_id} can't be joined")
-    before = {**second.before, **first.before}
-    patch = {**first.patch, **second.patch}
-    kept = {name: value for name, value in patch.items() if not same(before[name], value)}
-    if not kept:
-        return None
-    return Change(session_id=first.session_id, patch=kept, before={name: before[name] for name in kept})

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from typing import Final
 
 from joip_desktop.domain.conflicts import changed_fields
-from joip_desktop.domain.errors import JoipError, RateLimitedError, SignInNeededError, TransportError
+from joip_desktop.domain.errors import JoipError, NotFoundError, RateLimitedError, SignInNeededError, TransportError
 from joip_desktop.domain.fields import FIELDS
 from joip_desktop.domain.session import Session
 from joip_desktop.engine.backoff import Backoff
@@ -142,6 +142,9 @@ class Refresher:
             if (server := self._library.server(session_id)) is not None
             for entry in self._outbox.entries(session_id)
         )
+        for entry in self._outbox.conflicts:
+            if self._library.server(entry.session_id) is None:  # nothing is left to choose between
+                await self._outbox.fail(entry, NotFoundError("The session is not in the list any more.", status=404))
         if self.sender is not None:
             self.sender.caught_up()
         if self._memory is not None:

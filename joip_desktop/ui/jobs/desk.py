@@ -174,6 +174,7 @@ class ChangeDesk:
         )
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.retry_wanted.connect(self.retry)
+        dialog.discard_wanted.connect(self.discard)
         dialog.resolve_wanted.connect(self.resolve)
         dialog.undo_wanted.connect(lambda _: self._undo_stack.undo())
         dialog.open()

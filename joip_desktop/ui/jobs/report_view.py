@@ -53,6 +53,9 @@ class ReportDialog(QDialog):
     retry_wanted = Signal(object)
     """The ids of the sessions whose change failed."""
 
+    discard_wanted = Signal(object)
+    """The ids of the sessions whose held change is to be given up."""
+
     resolve_wanted = Signal()
     """The conflicts are to be decided."""
 
@@ -80,11 +83,14 @@ class ReportDialog(QDialog):
         self._table = self._make_table()
         self.export_button = QPushButton("Export…")
         self.retry_button = QPushButton("Retry failed")
+        self.discard_button = QPushButton("Give up failed")
+        self.discard_button.setToolTip("Forget the changes that failed; the sessions show what the server has")
         self.resolve_button = QPushButton("Resolve…")
         self.undo_button = QPushButton("Undo")
         self._lay_out()
         self.export_button.clicked.connect(self._ask_where)
         self.retry_button.clicked.connect(lambda: self.retry_wanted.emit(self._job.sessions(Outcome.FAILED)))
+        self.discard_button.clicked.connect(lambda: self.discard_wanted.emit(self._job.sessions(Outcome.FAILED)))
         self.resolve_button.clicked.connect(self.resolve_wanted)
         self.undo_button.clicked.connect(lambda: self.undo_wanted.emit(self._job))
         self._stop_listening = [jobs.changed.add(self._on_job)]
@@ -107,7 +113,8 @@ class ReportDialog(QDialog):
     def _show(self) -> None:
         """Show what is different; rows change places only when the job is over, not under the reader's eyes."""
         self._summary.setText(f"{self._job.title}: {self._job.summary()}")
-        self.retry_button.setEnabled(self._job.counts[Outcome.FAILED] > 0)
+        for button in (self.retry_button, self.discard_button):
+            button.setEnabled(self._job.counts[Outcome.FAILED] > 0)
         self.resolve_button.setVisible(self._job.counts[Outcome.CONFLICT] > 0)
         results = self._job.results
         if self._job.is_over or len(self._order) != len(results):
@@ -176,7 +183,7 @@ class ReportDialog(QDialog):
 
     def _lay_out(self) -> None:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        for button in (self.export_button, self.undo_button, self.retry_button, self.resolve_button):
+        for button in (self.export_button, self.undo_button, self.retry_button, self.discard_button, self.resolve_button):
             button.setAutoDefault(False)
             buttons.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.rejected.connect(self.reject)

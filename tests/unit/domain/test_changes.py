@@ -5,10 +5,12 @@ import dataclasses
 import pytest
 from hypothesis import given
 
-from joip_desktop.domain.changes import Change, change_to, coalesce, diff, inverse
+from joip_desktop.domain.changes import Change, change_to, diff, inverse, way_back
 from joip_desktop.domain.fields import FIELDS
+from joip_desktop.domain.rules import check_values
 from joip_desktop.domain.session import UNKNOWN, WIRE_NAMES, FieldValue, Session, same
 from tests.helpers import page, strategies
+from tests.helpers.wording import assert_sentence
 
 BASE = Session(id=1, title="A", subreddits=("joi",), interval_min=1, is_favorite=False, category_id=3)
 
@@ -181,73 +183,50 @@ def test_nobody_knows_the_way_back_to_unknown() -> None:
     assert inverse(Change(session_id=1, patch={"title": "A"}, before={"title": UNKNOWN})) is None
 
 
-# --- coalesce ---------------------------------------------------------------------------------------------------------
+# --- the way back -----------------------------------------------------------------------------------------------------
 
 
-@given(strategies.sessions(), strategies.odd_patches(), strategies.odd_patches())
-def test_a_coalesced_change_has_the_effect_of_both_in_order(
-    session: Session, first: dict[str, FieldValue], second: dict[str, FieldValue]
+@given(strategies.sessions(), strategies.patches())
+def test_the_way_back_brings_back_all_that_can_be_sent_and_says_what_it_does_not(
+    session: Session, values: dict[str, FieldValue]
 ) -> None:
-    one = change_to(session, first)
-    between = after(one, session)
-    two = change_to(between, second)
-    if one is None or two is None:
-        return
-    both = coalesce(one, two)
-    end = two.apply(between)
-    assert agree(after(both, session), end)
-    assert (both is None) is agree(session, end)
-    if both is not None:
-        assert both == diff(session, end)
-
-
-@given(strategies.sessions(), strategies.odd_patches())
-def test_a_change_and_its_inverse_cancel_out(session: Session, values: dict[str, FieldValue]) -> None:
     change = change_to(session, values)
-    back = None if change is None else inverse(change)
-    if change is not None and back is not None:
-        joined = coalesce(change, back)
-        left = change.patch.keys() - back.patch.keys()
-        assert (set() if joined is None else joined.patch.keys()) == left
-
-
-@given(strategies.sessions(), strategies.odd_patches(), strategies.odd_patches(), strategies.odd_patches())
-def test_three_changes_coalesce_in_either_grouping(
-    session: Session, first: dict[str, FieldValue], second: dict[str, FieldValue], third: dict[str, FieldValue]
-) -> None:
-    one = change_to(session, first)
-    two = change_to(after(one, session), second)
-    three = change_to(after(two, after(one, session)), third)
-    if one is None or two is None or three is None:
+    if change is None:
         return
-    left, right = coalesce(one, two), coalesce(two, three)
-    assert (three if left is None else coalesce(left, three)) == (one if right is None else coalesce(one, right))
+    back, losses = way_back(change)
+    told = {loss.field for loss in losses}
+    sent = {} if back is None else dict(back.patch)
+    for name, former in change.before.items():
+        if name in sent:
+            assert same(sent[name], former)
+        else:
+            assert name in told, "what stays is said"
+    if back is not None:
+        assert not check_values(back.patch)
+        assert back.before == {name: change.patch[name] for name in sent}, "it starts from what the change made"
+    for loss in losses:
+        assert_sentence(loss.sentence)
 
 
-def test_coalescing_keeps_the_first_before_and_the_last_value() -> None:
-    one = Change(session_id=1, patch={"title": "B", "is_public": True}, before={"title": "A", "is_public": UNKNOWN})
-    two = Change(session_id=1, patch={"title": "C", "is_public": False}, before={"title": "B", "is_public": True})
-    assert coalesce(one, two) == Change(
-        session_id=1, patch={"title": "C", "is_public": False}, before={"title": "A", "is_public": UNKNOWN}
-    )
-
-
-def test_only_the_fields_that_cancel_out_go() -> None:
-    one = Change(session_id=1, patch={"title": "B", "is_public": True}, before={"title": "A", "is_public": False})
-    two = Change(session_id=1, patch={"is_public": False}, before={"is_public": True})
-    assert coalesce(one, two) == Change(session_id=1, patch={"title": "B"}, before={"title": "A"})
-    assert coalesce(two, Change(session_id=1, patch={"is_public": True}, before={"is_public": False})) is None
-
-
-def test_one_and_true_do_not_cancel_out() -> None:
-    one = Change(session_id=1, patch={"interval_min": 4}, before={"interval_min": 1})
-    two = Change(session_id=1, patch={"interval_min": True}, before={"interval_min": 4})
-    joined = coalesce(one, two)
-    assert joined is not None
-    assert joined.patch["interval_min"] is True
-
-
-def test_changes_of_different_sessions_are_not_joined() -> None:
-    one, two = (Change(session_id=at, patch={"title": "B"}, before={"title": "A"}) for at in (1, 2))
-    with pytest.raises(ValueError, match="sessions 1 and 2"):
-        coalesce(one, two)
+@pytest.mark.parametrize(
+    ("field", "before", "after", "told", "sent"),
+    [
+        ("title", "A", "B", "", True),
+        ("title", UNKNOWN, "B", "what it was before is not known", False),
+        ("title", None, "B", "the server would not take what it was before", False),
+        ("interval_max", 90, 60, "the server would not take what it was before", False),
+        ("transition", "dissolve", "fade", "the server would not take what it was before", False),
+        ("category_id", None, 3, "", True),
+        ("thumbnail", "https://i.redd.it/a.jpg", "", "", True),
+        ("thumbnail", "", "https://i.redd.it/a.jpg", "the server generates a new one", True),
+        ("share_to_community", True, False, "the deleted one does not come back", True),
+        ("share_to_community", False, True, "", True),
+    ],
+)
+def test_what_does_not_come_back_as_it_was(
+    field: str, before: FieldValue, after: FieldValue, told: str, sent: bool
+) -> None:
+    back, losses = way_back(Change(session_id=1, patch={field: after}, before={field: before}))
+    assert (back is not None) == sent
+    assert [loss.field for loss in losses] == [field] * bool(told)
+    assert all(told in loss.sentence for loss in losses)

@@ -1,18 +1,27 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Coroutine
+from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from contextlib import asynccontextmanager
 from typing import Any
 
 import pytest
 
-from joip_desktop.domain.errors import InvalidRequestError, RateLimitedError, SignInNeededError, UnreachableError
-from joip_desktop.domain.job import Outcome
+from joip_desktop.domain.conflicts import Side
+from joip_desktop.domain.errors import (
+    InvalidRequestError,
+    RateLimitedError,
+    SignInNeededError,
+    StorageError,
+    UnreachableError,
+)
+from joip_desktop.domain.job import JobHead, Outcome
+from joip_desktop.domain.ledger import Line
 from joip_desktop.domain.session import Session
 from joip_desktop.engine.plan import plan_favourite, plan_values
 from joip_desktop.engine.sender import Mood
 from joip_desktop.engine.workspace import Workspace
+from tests.helpers.disk import Disk
 from tests.helpers.fakes import FakeApi, FakeBudget, settle, until
 
 REFUSED = InvalidRequestError("The value is wrong.", status=400)
@@ -333,5 +342,229 @@ def test_after_a_run_nobody_listens_to_the_budget() -> None:
             await settle()
         assert rig.budget.callbacks == []
         assert rig.workspace.quota.limit is None
+
+    run(scenario)
+
+
+# --- undo and redo ----------------------------------------------------------------------------------------------------
+
+
+def test_undo_of_what_was_sent_sends_the_former_values() -> None:
+    async def scenario() -> None:
+        rig = Rig(4, favourites=1)
+        await rig.workspace.refresh()
+        async with rig.running():
+            job = await rig.workspace.submit(plan_favourite(rig.all))
+            await until(lambda: job.is_over)
+            undone = await rig.workspace.undo()
+            assert undone is not None
+            await until(lambda: undone.is_over)
+            assert (undone.title, undone.summary()) == ("Undo: Favourite 3 sessions", "3 done")
+            assert [session.is_favorite for session in rig.api.sessions.values()] == [True, False, False, False]
+            again = await rig.workspace.redo()
+            assert again is not None
+            await until(lambda: again.is_over)
+        assert all(session.is_favorite is True for session in rig.api.sessions.values())
+        assert rig.workspace.history.position == 1
+        assert (await rig.workspace.redo()) is None
+
+    run(scenario)
+
+
+def test_undo_of_what_waits_takes_it_out_and_sends_nothing() -> None:
+    async def scenario() -> None:
+        rig = Rig(4)
+        await rig.workspace.refresh()
+        job = await rig.workspace.submit(plan_favourite(rig.all))
+        undone = await rig.workspace.undo()
+        assert undone is not None
+        assert (job.summary(), undone.summary()) == ("4 cancelled", "4 done")
+        assert len(rig.workspace.outbox) == 0
+        again = await rig.workspace.redo()
+        assert again is not None
+        assert again.summary() == "4 waiting"
+
+    run(scenario)
+
+
+def test_undo_in_the_middle_of_a_job_takes_out_what_waits_and_follows_what_is_on_its_way() -> None:
+    async def scenario() -> None:
+        rig = Rig(10)
+        await rig.workspace.refresh()
+        rig.api.gate.clear()
+        async with rig.running():
+            job = await rig.workspace.submit(plan_favourite(rig.all))
+            await settle()
+            assert rig.workspace.outbox.sending == 6
+            undone = await rig.workspace.undo()
+            assert undone is not None
+            rig.api.gate.set()
+            await until(lambda: job.is_over and undone.is_over)
+        assert all(session.is_favorite is False for session in rig.api.sessions.values())
+        assert len(rig.api.requests) == 12
+        assert (job.summary(), undone.summary()) == ("6 done, 4 cancelled", "10 done")
+
+    run(scenario)
+
+
+def test_undo_does_not_overwrite_what_was_changed_elsewhere_since() -> None:
+    async def scenario() -> None:
+        rig = Rig(1)
+        await rig.workspace.refresh()
+        async with rig.running():
+            job = await rig.workspace.submit(plan_values(rig.all, {"title": "mine"}, action="Name"))
+            await until(lambda: job.is_over)
+            rig.api.sessions[1] = rig.api.sessions[1].with_values({"title": "theirs"})
+            await rig.workspace.refresh()
+            undone = await rig.workspace.undo()
+            assert undone is not None
+            await until(lambda: undone.is_over)
+        assert undone.summary() == "1 in conflict"
+        assert rig.api.sessions[1].title == "theirs"
+
+    run(scenario)
+
+
+def test_what_was_set_back_before_it_was_sent_can_be_undone_too() -> None:
+    """On, and off again while nothing has been sent: undo means on, as anybody would expect."""
+
+    async def scenario() -> None:
+        rig = Rig(1)
+        await rig.workspace.refresh()
+        await rig.workspace.submit(plan_favourite(rig.all))
+        await rig.workspace.submit(plan_favourite(rig.all))
+        await rig.workspace.undo()
+        assert [session.is_favorite for session in rig.all] == [True]
+        await rig.workspace.undo()
+        assert [session.is_favorite for session in rig.all] == [False]
+        assert len(rig.workspace.outbox) == 0
+
+    run(scenario)
+
+
+def test_what_undo_could_not_bring_back_is_in_the_report() -> None:
+    async def scenario() -> None:
+        rig = Rig(1)
+        rig.api.sessions[1] = rig.api.sessions[1].with_values({"share_to_community": True})
+        await rig.workspace.refresh()
+        async with rig.running():
+            job = await rig.workspace.submit(plan_values(rig.all, {"share_to_community": False}, action="Unshare"))
+            await until(lambda: job.is_over)
+            undone = await rig.workspace.undo()
+            assert undone is not None
+            await until(lambda: undone.is_over)
+        assert "the deleted one does not come back" in undone.results[1].sentence
+        assert undone.summary() == "1 done"
+
+    run(scenario)
+
+
+def test_undo_of_a_session_that_is_gone_says_so() -> None:
+    async def scenario() -> None:
+        rig = Rig(2)
+        await rig.workspace.refresh()
+        async with rig.running():
+            job = await rig.workspace.submit(plan_favourite(rig.all))
+            await until(lambda: job.is_over)
+            del rig.api.sessions[2]
+            await rig.workspace.refresh()
+            undone = await rig.workspace.undo()
+            assert undone is not None
+            await until(lambda: undone.is_over)
+        assert undone.summary() == "1 done, 1 skipped"
+        assert undone.results[2].sentence == "The session is not in the list any more."
+
+    run(scenario)
+
+
+# --- a plan that has been looked at for a while -----------------------------------------------------------------------
+
+
+def test_a_plan_goes_over_what_waits_by_now_and_over_nothing_unseen() -> None:
+    async def scenario() -> None:
+        rig = Rig(3)
+        await rig.workspace.refresh()
+        plan = plan_values(rig.all, {"title": "planned"}, action="Name")
+        waits = [session for session in rig.all if session.id == 1]
+        await rig.workspace.submit(plan_values(waits, {"title": "typed meanwhile"}, action="Name"))
+        already = [session for session in rig.all if session.id == 2]
+        await rig.workspace.submit(plan_values(already, {"title": "planned"}, action="Name"))
+        rig.api.sessions[3] = rig.api.sessions[3].with_values({"title": "theirs"})
+        await rig.workspace.refresh()
+        job = await rig.workspace.submit(plan)
+        async with rig.running():
+            await until(lambda: not rig.workspace.outbox.waiting)
+        assert rig.api.sent(1) == [{"title": "planned"}]
+        assert job.results[2].outcome is Outcome.UNCHANGED
+        assert job.results[3].outcome is Outcome.CONFLICT
+        assert rig.api.sessions[3].title == "theirs"
+
+    run(scenario)
+
+
+def test_conflicts_are_resolved_session_by_session_and_field_by_field() -> None:
+    async def scenario() -> None:
+        rig = Rig(2)
+        await rig.workspace.refresh()
+        await rig.workspace.submit(plan_values(rig.all, {"title": "mine"}, action="Name"))
+        for one in (1, 2):
+            rig.api.sessions[one] = rig.api.sessions[one].with_values({"title": "theirs"})
+        await rig.workspace.refresh()
+        assert len(rig.workspace.outbox.conflicts) == 2
+        await rig.workspace.resolve({1: {"title": Side.MINE}, 2: {"title": Side.THEIRS}})
+        async with rig.running():
+            await until(lambda: not len(rig.workspace.outbox))
+        assert [session.title for session in rig.api.sessions.values()] == ["mine", "theirs"]
+
+    run(scenario)
+
+
+# --- the next run -----------------------------------------------------------------------------------------------------
+
+
+def test_a_new_run_goes_on_where_the_last_one_ended() -> None:
+    async def scenario() -> None:
+        rig, disk = Rig(8), Disk()
+        first = Workspace(api=rig.api, budget=rig.budget, journal=disk)
+        await first.refresh()
+        await first.submit(plan_values(list(first.library)[:4], {"title": "new"}, action="Name"))
+        await first.pause(paused=True)
+        second = Workspace(api=rig.api, budget=rig.budget, journal=disk)
+        second.restore(disk.ledger())
+        assert (second.outbox.waiting, second.sender.paused) == (4, True)
+        assert [job.title for job in second.jobs.running()] == ["Name 4 sessions"]
+        running = asyncio.create_task(second.run())
+        await settle()
+        assert rig.api.requests == []
+        await second.pause(paused=False)
+        await until(lambda: not len(second.outbox))
+        assert rig.api.lists == 2, "the list is read before the first change goes out"
+        assert second.history.to_undo is not None
+        undone = await second.undo()
+        assert undone is not None
+        await until(lambda: undone.is_over)
+        assert all(session.title == "old" for session in rig.api.sessions.values())
+        running.cancel()
+        await asyncio.gather(running, return_exceptions=True)
+
+    run(scenario)
+
+
+def test_a_full_disk_refuses_a_plan_and_nothing_is_shown_or_sent() -> None:
+    async def scenario() -> None:
+        rig = Rig(2)
+        full = StorageError("The disk is full.")
+
+        class FullDisk(Disk):
+            async def open(self, job: JobHead, lines: Sequence[Line]) -> None:
+                del job, lines
+                raise full
+
+        workspace = Workspace(api=rig.api, budget=rig.budget, journal=FullDisk())
+        await workspace.refresh()
+        with pytest.raises(StorageError):
+            await workspace.submit(plan_favourite(list(workspace.library)))
+        assert (len(workspace.outbox), dict(workspace.jobs.jobs)) == (0, {})
+        assert all(session.is_favorite is False for session in workspace.library)
 
     run(scenario)
