@@ -183,7 +183,8 @@ class ReportDialog(QDialog):
 
     def _lay_out(self) -> None:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        for button in (self.export_button, self.undo_button, self.retry_button, self.discard_button, self.resolve_button):
+        ways_on = (self.retry_button, self.discard_button, self.resolve_button)
+        for button in (self.export_button, self.undo_button, *ways_on):
             button.setAutoDefault(False)
             buttons.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.rejected.connect(self.reject)
