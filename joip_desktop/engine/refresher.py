@@ -6,6 +6,7 @@ import asyncio
 import logging
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
+from http import HTTPStatus
 from typing import Final
 
 from joip_desktop.domain.conflicts import changed_fields
@@ -123,7 +124,12 @@ class Refresher:
             if isinstance(error, SignInNeededError) and self.sender is not None:
                 self.sender.stop_for(error)
         else:
-            await self._take_in(listing)
+            if (other := self._other_account(listing)) is None:
+                await self._take_in(listing)
+            else:
+                self.error = other
+                if self.sender is not None:
+                    self.sender.stop_for(other)
         finally:
             self._refresh = None
             self.changed.emit(None)
@@ -150,6 +156,17 @@ class Refresher:
         if self._memory is not None:
             self._delivered.clear()
             await self._memory.replace(self._library.server_rows(), self.refreshed_at)
+
+    def _other_account(self, listing: Listing) -> SignInNeededError | None:
+        """Whether the list is somebody else's than the changes that wait, which must not be sent with their cookie."""
+        known, listed = _owner(self._library.server_rows()), _owner(listing.sessions)
+        if known is None or listed is None or known == listed or not len(self._outbox):
+            return None
+        return SignInNeededError(
+            "This is the sign-in of another account than the one whose changes are waiting.",
+            status=HTTPStatus.OK,
+            next_step="Paste the cookie of that account to send them, or give them up first.",
+        )
 
     def _note_merges(self, former: dict[int, Session | None]) -> None:
         """Sessions with waiting changes that were changed elsewhere in other fields: both are kept."""
@@ -206,3 +223,8 @@ class Refresher:
 
 def _newest(sessions: Iterable[Session], library: Library) -> Sequence[Session]:
     return [library.server(session.id) or session for session in sessions]
+
+
+def _owner(sessions: Iterable[Session]) -> str | None:
+    """Whose sessions these are; None where no row tells."""
+    return next((session.user_id for session in sessions if isinstance(session.user_id, str)), None)

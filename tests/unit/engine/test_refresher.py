@@ -181,3 +181,29 @@ def test_an_unreachable_list_is_asked_for_again_by_itself_and_less_and_less_ofte
         await stopped(task)
 
     run(scenario)
+
+
+def test_the_sign_in_of_another_account_sends_nothing_of_this_one() -> None:
+    async def scenario() -> None:
+        rig = Rig()
+        mine = {one: session.with_values({"user_id": "me"}) for one, session in rig.api.sessions.items()}
+        rig.api.sessions = dict(mine)
+        await rig.workspace.refresh()
+        await rig.name(1, "mine")
+        rig.api.sessions = {9: Session(id=9, title="theirs", user_id="somebody else")}
+        await rig.workspace.refresh()
+        task = asyncio.create_task(rig.workspace.run())
+        await settle()
+        assert "another account" in str(rig.workspace.trouble)
+        assert rig.api.requests == []
+        assert [session.id for session in rig.workspace.library] == [1, 2, 3], "and its list is not mixed up either"
+        rig.api.sessions = dict(mine)
+        await rig.workspace.refresh()
+        await until(lambda: not len(rig.workspace.outbox))
+        assert rig.api.requests == [(1, {"title": "mine"})]
+        rig.api.sessions = {9: Session(id=9, title="theirs", user_id="somebody else")}
+        await rig.workspace.refresh()
+        assert [session.id for session in rig.workspace.library] == [9], "with nothing waiting it is just another list"
+        await stopped(task)
+
+    run(scenario)
