@@ -293,6 +293,7 @@ def _assemble(stage: Stage, target: Target, storage: AccountStorage, demo: MockS
         """The same server gets the new cookie and nothing is lost; another one gets another window."""
         if Origin.parse(server) == origin:
             client.use_cookie(parse_cookie(pasted))
+            workspace.sender.fall_behind()  # it may be another account's, which the list tells
             window.refresh()
         else:
             account.following[:] = [Target(server=server, cookie=pasted)]

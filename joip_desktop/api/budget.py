@@ -128,7 +128,10 @@ class TokenBudget:
         if requests <= at_once:
             return start - now
         interval = self._window / self._limit
-        first = interval if at_once or self._flying else self._wait_for(1, start)
+        first = interval
+        if not self._flying and self._tokens + self._refilled(start) <= at_once:  # no token was lost to a full bucket
+            wait = self._wait_for(at_once + 1, start)
+            first = min(wait, interval) if at_once else wait
         return start - now + first + (requests - at_once - 1) * interval
 
     # --- telling ----------------------------------------------------------------------------------------------------

@@ -55,7 +55,7 @@ def compare(change: Change, server: Session, *, sent: Mapping[str, Sequence[Fiel
         if theirs is UNKNOWN:
             continue
         if same(theirs, mine):
-            if not ours or any(same(mine, one) for one in ours):
+            if not ours or (not same(base, mine) and all(same(mine, one) for one in ours)):
                 settled.add(name)
         elif base is not UNKNOWN and not same(theirs, base) and not any(same(theirs, one) for one in ours):
             conflicts.append(Conflict(name, base, mine, theirs))

@@ -77,7 +77,10 @@ class Library:
     def take_over(self, answer: Session) -> None:
         """Take in the answer to an update."""
         known = self._server.get(answer.id)
-        self._server[answer.id] = answer if known is None else merge(known, answer)
+        if known is None:
+            self._server[answer.id] = answer
+        else:
+            self._server[answer.id] = merge(answer, known) if _is_older(answer, known) else merge(known, answer)
         if known is None:
             self._shown[answer.id] = self._overlaid(self._server[answer.id])
             self.changed.emit(LibraryEvent(frozenset(self._server), reset=True))

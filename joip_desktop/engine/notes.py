@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from joip_desktop.domain.conflicts import surprises
+from joip_desktop.domain.fields import FIELDS
+from joip_desktop.domain.session import Session, Values
 from joip_desktop.engine.events import Listeners
 
 _KEPT: Final = 500
@@ -39,3 +42,19 @@ class Notes:
         if notes:
             self._notes.extend(notes)
             self.changed.emit(None)
+
+
+def told_besides(known: Session, sent: Values, answer: Session) -> str:
+    """What the answer to an update says beyond it, in a sentence; "" where it says nothing."""
+    untouched, altered = surprises(known, sent, answer)
+    told = []
+    if untouched:
+        told.append(f"Changed elsewhere meanwhile, and taken over: {labels(untouched)}.")
+    if altered:
+        told.append(f"The server made something else of it: {labels(altered)}.")
+    return " ".join(told)
+
+
+def labels(names: Iterable[str]) -> str:
+    """What people call these fields, in a row."""
+    return ", ".join(FIELDS[name].label for name in names)

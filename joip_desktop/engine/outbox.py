@@ -6,31 +6,27 @@ import asyncio
 import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
 
 from joip_desktop.domain.changes import Change
 from joip_desktop.domain.conflicts import Comparison, Side, compare
 from joip_desktop.domain.entry import Entry, Part, State, doubted, less, over, sent_values
 from joip_desktop.domain.errors import ChangedElsewhereError, JoipError, ServerFaultError, StatusError, StorageError
-from joip_desktop.domain.fields import FIELDS
-from joip_desktop.domain.job import IN_OUTBOX, JobHead, Outcome, Result
+from joip_desktop.domain.job import JobHead, Outcome
 from joip_desktop.domain.ledger import Ledger, Line
 from joip_desktop.domain.session import UNKNOWN, FieldValue, Session, Values
 from joip_desktop.engine.events import Listeners
+from joip_desktop.engine.notes import labels
 from joip_desktop.engine.ports import Journal
+from joip_desktop.engine.refill import part_of, refill
 from joip_desktop.engine.shelves import Shelves, Step
 from joip_desktop.engine.slices import Breather
+from joip_desktop.engine.writer import StepWriter
 
 log = logging.getLogger(__name__)
 
 ALREADY_THERE = "The server has it already."
 KEPT_THEIRS = "The server's value was kept."
-
-
-_HELD_AS: Final[Mapping[Outcome, tuple[State, type[JoipError]]]] = {
-    Outcome.FAILED: (State.FAILED, JoipError),
-    Outcome.CONFLICT: (State.CONFLICT, ChangedElsewhereError),
-}
+MAY_HAVE_ARRIVED = "It may have reached the server before it was taken back."
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +55,12 @@ class Outbox:
 
     def __init__(self, journal: Journal | None = None) -> None:
         self.changed: Listeners[OutboxEvent] = Listeners()
-        self.problem: StorageError | None = None
-        """Why steps can't be written now; they are written as soon as it works again."""
+        self.cancelled_jobs: set[int] = set()
+        """Jobs that the person has cancelled: what comes back from its way unsent is not sent again."""
         self._journal = journal
         self._shelves = Shelves()
-        self._steps: list[tuple[Step, asyncio.Future[None]]] = []
-        self._unwritten: dict[tuple[int, int], Line] = {}
-        self._writer: asyncio.Task[None] | None = None
+        self._writer = StepWriter(journal, self._tell)
+        self._doubts = False
 
     # --- what is in it ----------------------------------------------------------------------------------------------
 
@@ -87,6 +82,16 @@ class Outbox:
     def sending(self) -> int:
         """Entries on their way."""
         return self._shelves.sending_count
+
+    @property
+    def problem(self) -> StorageError | None:
+        """Why steps can't be written now; they are written as soon as it works again."""
+        return self._writer.problem
+
+    @property
+    def unwritten(self) -> int:
+        """Lines that the disk would not take; they are lost if the process ends now."""
+        return self._writer.refused
 
     @property
     def has_hand_work(self) -> bool:
@@ -135,22 +140,8 @@ class Outbox:
         Returns the lines that are different now: a step may have been cut off by the end of the process, and changes
         that waited together with others may cancel out by themselves.
         """
-        priorities = {head.id: head.priority for head in ledger.jobs}
-        lines = [line for line in ledger.lines if line.result.outcome in IN_OUTBOX and line.job in priorities]
-        step = Step()
-        held: dict[tuple[int, Result], list[Part]] = {}
-        for line in lines:
-            if line.result.outcome is not Outcome.WAITING and line.result.change is not None:
-                alike = replace(line.result, change=None)  # what was held together has the same reason
-                held.setdefault((line.session_id, alike), []).append(Part(line.job, line.result.change, line.unsure))
-        for (_, why), parts in held.items():
-            state, kind = _HELD_AS[why.outcome]
-            priority = min(priorities[part.job] for part in parts)
-            self._shelves.restore_held(tuple(parts), priority, state, kind(why.sentence, next_step=""), step)
-        for line in lines:
-            if line.result.outcome is Outcome.WAITING and line.result.change is not None:
-                self._shelves.add(_part(line), priorities[line.job], step)
-        self._unwritten.update(step.lines)
+        step = refill(self._shelves, ledger)
+        self._writer.owe(step)
         return tuple(step.lines.values())
 
     async def add(self, head: JobHead, lines: Sequence[Line]) -> None:
@@ -165,12 +156,12 @@ class Outbox:
         step, breather = Step(), Breather()
         for line in lines:
             if line.result.outcome is Outcome.WAITING and line.result.change is not None:
-                self._shelves.add(_part(line), head.priority, step)
+                self._shelves.add(part_of(line), head.priority, step)
                 if breather.is_due():
-                    await self._finish(step)
+                    await self._writer.finish(step)
                     step = Step()
                     await breather.breathe()
-        await self._finish(step)
+        await self._writer.finish(step)
 
     def peek(self) -> Entry | None:
         """The next entry to send, which stays where it is."""
@@ -197,50 +188,59 @@ class Outbox:
         for part in entry.parts:
             step.tell(part, Outcome.WAITING, part.note, unsure=True)
         step.touched.clear()  # nobody sees a difference
-        await self._finish(step)
+        await self._writer.finish(step)
         if self.problem is not None:
             raise self.problem
 
     async def done(self, entry: Entry, answer: Session | None = None, *, sentence: str = "") -> None:
-        """The server confirmed the entry; what its `answer` says of the fields is what younger changes start from."""
+        """The server confirmed the entry; what its `answer` says of the fields is what comes after it starts from."""
+        values = {} if answer is None else _known(answer, entry.change.patch)
         step = Step()
-        for part in entry.parts:
+        for part in _as_answered(entry.parts, values):
             step.tell(part, Outcome.DONE, " ".join(filter(None, (sentence, part.note))))
         self._shelves.remove(entry, step)
-        if answer is not None:
-            values = {name: value for name in entry.change.patch if (value := answer.value(name)) is not UNKNOWN}
-            for younger in self._shelves.of(entry.session_id):
-                if younger.state is State.QUEUED and any(name in younger.change.patch for name in values):
-                    self._shelves.reduce(younger, over(younger.parts, values), step)
-        await self._finish(step)
+        for younger in self._shelves.of(entry.session_id):
+            if younger.state is State.QUEUED and not values.keys().isdisjoint(younger.change.patch):
+                self._shelves.reduce(younger, over(younger.parts, values), step)
+        await self._writer.finish(step)
 
     async def fail(self, entry: Entry, error: JoipError) -> None:
         """The server refused the entry; it stays, shown and retryable."""
+        if not self._has(entry):
+            return
         if isinstance(error, ServerFaultError) or not isinstance(error, StatusError):
             entry.parts = doubted(entry.parts)
         step = Step()
         self._shelves.hold(entry, State.FAILED, error, step)
-        await self._finish(step)
+        await self._writer.finish(step)
 
     async def release(self, entry: Entry, *, unsure: bool = False) -> None:
-        """The entry could not be sent now; it is queued again, in front, with what came after it.
+        """The entry could not be sent now; it is queued again, with what came after it.
 
-        `unsure` says that the server may have done it all the same, so that setting it back needs a request, too.
+        It goes in front, but behind all others when it is `unsure` whether the server has done it: it may be the one
+        that breaks every connection. What belongs to a cancelled job is taken back.
         """
         if unsure:
             entry.parts = doubted(entry.parts)
         step = Step()
-        self._shelves.requeue(entry, step)
-        await self._finish(step)
+        self._shelves.requeue(entry, step, behind=unsure)
+        if self._has(entry):
+            self._withdraw_from(entry, lambda part: part.job in self.cancelled_jobs, "", step)
+        await self._writer.finish(step)
 
     async def retry(self, entries: Iterable[Entry]) -> None:
         """Queue failed entries again."""
-        step = Step()
+        step, breather = Step(), Breather()
         for entry in entries:
-            if entry.state is State.FAILED:
+            if entry.state is State.FAILED and self._has(entry):
                 entry.attempts = 0
+                self.cancelled_jobs.difference_update(entry.jobs)
                 self._shelves.requeue(entry, step)
-        await self._finish(step)
+            if breather.is_due():
+                await self._writer.finish(step)
+                step = Step()
+                await breather.breathe()
+        await self._writer.finish(step)
 
     async def withdraw(self, wanted: Callable[[Part], bool], sentence: str = "") -> list[tuple[int, int]]:
         """Take back the parts that are `wanted` of entries not on their way; returns their (job, session) pairs."""
@@ -251,10 +251,10 @@ class Outbox:
                 if self._has(entry) and entry.state is not State.SENDING:
                     withdrawn += self._withdraw_from(entry, wanted, sentence, step)
                 if goes_on_meanwhile and breather.is_due():
-                    await self._finish(step)
+                    await self._writer.finish(step)
                     step = Step()
                     await breather.breathe()
-            await self._finish(step)
+            await self._writer.finish(step)
         return withdrawn
 
     # --- conflicts --------------------------------------------------------------------------------------------------
@@ -274,10 +274,10 @@ class Outbox:
             if self._has(entry) and entry.state is not State.SENDING:
                 self._reconcile(entry, server, step)
             if breather.is_due():
-                await self._finish(step)
+                await self._writer.finish(step)
                 step = Step()
                 await breather.breathe()
-        await self._finish(step)
+        await self._writer.finish(step)
 
     def _reconcile(self, entry: Entry, server: Session, step: Step) -> None:
         found = self.compare(entry, server)
@@ -292,18 +292,28 @@ class Outbox:
         if not self._has(entry):
             return
         if found.conflicts:
-            names = ", ".join(FIELDS[one.field].label for one in found.conflicts)
+            names = labels(one.field for one in found.conflicts)
             error = ChangedElsewhereError(f"Changed elsewhere, too: {names}.")
             if entry.state is not State.CONFLICT or str(entry.error) != str(error):
                 self._shelves.hold(entry, State.CONFLICT, error, step)
         elif entry.state is State.CONFLICT:
             self._shelves.requeue(entry, step)
+            if self._has(entry):
+                self._reconcile(entry, server, step)
 
-    async def resolve(self, entry: Entry, server: Session, choices: Mapping[str, Side]) -> None:
+    async def resolve(self, pairs: Iterable[tuple[Entry, Session, Mapping[str, Side]]]) -> None:
         """Decide fields in conflict: mine goes over what the server has now, theirs ends the wish to change it."""
-        if entry.state is not State.CONFLICT:
-            return
-        step = Step()
+        step, breather = Step(), Breather()
+        for entry, server, choices in pairs:
+            if entry.state is State.CONFLICT and self._has(entry):
+                self._resolve(entry, server, choices, step)
+            if breather.is_due():
+                await self._writer.finish(step)
+                step = Step()
+                await breather.breathe()
+        await self._writer.finish(step)
+
+    def _resolve(self, entry: Entry, server: Session, choices: Mapping[str, Side], step: Step) -> None:
         conflicts = {one.field: one for one in self.compare(entry, server).conflicts}
         decided = {name: side for name, side in choices.items() if name in conflicts}
         mine = {name: conflicts[name].theirs for name, side in decided.items() if side is Side.MINE}
@@ -314,16 +324,17 @@ class Outbox:
             self._shelves.drop(entry, theirs, Outcome.CANCELLED, KEPT_THEIRS, step)
         if self._has(entry):
             self._reconcile(entry, server, step)
-        await self._finish(step)
 
-    # --- writing ----------------------------------------------------------------------------------------------------
+    # --- the rest ---------------------------------------------------------------------------------------------------
 
     async def flush(self) -> None:
         """Wait until every step is on disk, or has found that the disk can't be written."""
-        if self._unwritten and self._journal is not None:
-            await self._finish(Step())
-        while (writer := self._writer) is not None:
-            await asyncio.wait([writer])
+        await self._writer.flush()
+
+    def take_doubts(self) -> bool:
+        """Whether something was taken back since the last call that may have reached the server."""
+        doubts, self._doubts = self._doubts, False
+        return doubts
 
     def _has(self, entry: Entry) -> bool:
         return entry in self._shelves.of(entry.session_id)
@@ -339,60 +350,24 @@ class Outbox:
         else:
             self._shelves.remove(entry, step)
         for part in taken:
-            step.tell(part, Outcome.CANCELLED, sentence)
+            self._doubts = self._doubts or part.unsure
+            step.tell(part, Outcome.CANCELLED, MAY_HAVE_ARRIVED if part.unsure else sentence)
         return [(part.job, entry.session_id) for part in taken]
 
-    async def _finish(self, step: Step) -> None:
-        """On disk first, then told, one step after another; a step goes on even if the one who waits is cancelled."""
-        if not step.touched and not step.lines and not self._unwritten:
-            return
-        if self._journal is None:
-            self._tell(step)
-            return
-        written: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        self._steps.append((step, written))
-        if self._writer is None:
-            self._writer = asyncio.create_task(self._write(self._journal), name="write the outbox")
-        await asyncio.shield(written)
-
-    async def _write(self, journal: Journal) -> None:
-        """Write the steps that have gathered meanwhile as one, until there are none."""
-        while self._steps:
-            steps, self._steps = self._steps, []
-            for step, _ in steps:
-                self._unwritten.update(step.lines)
-            if self._unwritten:
-                await self._write_lines(journal)
-            for step, written in steps:
-                self._tell(step)
-                if not written.done():
-                    written.set_result(None)
-        self._writer = None
-
-    async def _write_lines(self, journal: Journal) -> None:
-        try:
-            await journal.update(list(self._unwritten.values()))
-        except StorageError as error:
-            self._failed_to_write(error)
-        except Exception as error:
-            log.exception("writing the outbox failed in our own code")
-            self._failed_to_write(StorageError(f"Changes can't be kept on disk ({type(error).__name__})."))
-        else:
-            self._unwritten.clear()
-            self.problem = None
-
-    def _failed_to_write(self, error: StorageError) -> None:
-        if self.problem is None:
-            log.warning("the outbox can't be written: %s", error)
-        self.problem = error
-
     def _tell(self, step: Step) -> None:
-        if step.touched or step.lines:
-            self.changed.emit(OutboxEvent(frozenset(step.touched), tuple(step.lines.values())))
+        self.changed.emit(OutboxEvent(frozenset(step.touched), tuple(step.lines.values())))
 
 
-def _part(line: Line) -> Part:
-    """A waiting line as a part; until it is done, its sentence is what to tell then."""
-    if (change := line.result.change) is None:
-        raise ValueError("a line without a change waits for nothing")
-    return Part(line.job, change, line.unsure, note=line.result.sentence)
+def _known(session: Session, names: Iterable[str]) -> dict[str, FieldValue]:
+    return {name: value for name in names if (value := session.value(name)) is not UNKNOWN}
+
+
+def _as_answered(parts: Iterable[Part], values: Values) -> list[Part]:
+    """The parts with what the server made of their wishes, where that differs; a way back starts from there."""
+    left = dict(values)
+    found: list[Part] = []
+    for part in reversed([*parts]):
+        made = {name: left.pop(name) for name in part.change.patch if name in left}
+        change = replace(part.change, patch={**part.change.patch, **made})
+        found.append(part if change == part.change else replace(part, change=change))
+    return found[::-1]

@@ -49,4 +49,5 @@ class Pacer:
 
     async def _wait(self, seconds: float) -> None:
         with suppress(TimeoutError):
-            await asyncio.wait_for(self._changed.wait(), None if math.isinf(seconds) else seconds)
+            async with asyncio.timeout(None if math.isinf(seconds) else seconds):
+                await self._changed.wait()

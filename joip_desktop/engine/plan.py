@@ -49,6 +49,8 @@ class Plan:
     refused: Sequence[Refusal] = ()
     withdrawn: Sequence[int] = ()
     notes: Mapping[int, str] = field(default_factory=dict)
+    in_force: Mapping[int, Change] = field(default_factory=dict)
+    """Of unchanged sessions, what a redo finds done already: still the action's, to be undone again."""
 
     @property
     def priority(self) -> Priority:
@@ -67,7 +69,7 @@ class Plan:
             for change in self.changes
         }
         results.update({session_id: Result(Outcome.DONE, NOT_SENT_YET) for session_id in self.withdrawn})
-        results.update({session_id: Result(Outcome.UNCHANGED) for session_id in self.unchanged})
+        results.update({one: Result(Outcome.UNCHANGED, change=self.in_force.get(one)) for one in self.unchanged})
         results.update({one.session_id: Result(Outcome.REFUSED, one.sentence) for one in self.refused})
         return results
 
@@ -141,7 +143,7 @@ def _named(fields: Sequence[str]) -> str:
 
 
 def planning_undo(job: Job, shown: Mapping[int, Session], withdrawn: Iterable[int]) -> Work[Plan]:
-    """Bring back what the job's sessions had before. `shown` are the sessions as views show them.
+    """Bring back what the job's sessions had before. `shown` are the sessions as views show them, if any are there yet.
 
     Sessions in which nothing of the job came about are left out. The way back starts from what the job made of a
     field, so a value that was changed elsewhere since then is a conflict and is not overwritten.
@@ -156,11 +158,11 @@ def planning_undo(job: Job, shown: Mapping[int, Session], withdrawn: Iterable[in
         if session_id in left or result.change is None or result.outcome not in _IN_FORCE:
             continue
         back, losses = way_back(result.change)
-        if session_id not in shown:
+        if shown and session_id not in shown:
             refused.append(Refusal(session_id, (Problem("id", GONE),)))
         elif back is None:
             refused.append(Refusal(session_id, tuple(losses)))
-        elif (change := _still_needed(back, shown[session_id])) is None:
+        elif (change := _still_needed(back, shown[session_id]) if shown else back) is None:
             unchanged.append(session_id)
         else:
             changes.append(change)
@@ -176,7 +178,7 @@ def planning_undo(job: Job, shown: Mapping[int, Session], withdrawn: Iterable[in
     )
 
 
-_IN_FORCE: Final = frozenset({Outcome.DONE, Outcome.WAITING, Outcome.UNCHANGED})
+_IN_FORCE: Final = frozenset({Outcome.DONE, Outcome.WAITING, Outcome.UNCHANGED, Outcome.FAILED})
 """What a job did: also what was set back by another one before it was sent, since that one may be undone, too."""
 
 
@@ -200,7 +202,8 @@ def planning_redo(job: Job, shown: Mapping[int, Session], undone: Iterable[int])
                 yield shown[session_id], result.change.patch
 
     plan = yield from planning(pairs(), action="")
-    return replace(plan, title=f"Redo: {job.title}")
+    in_force = {one: change for one in plan.unchanged if (change := job.results[one].change) is not None}
+    return replace(plan, title=f"Redo: {job.title}", in_force=in_force)
 
 
 def _still_needed(change: Change, shown: Session) -> Change | None:

@@ -10,13 +10,13 @@ from http import HTTPStatus
 from typing import Final
 
 from joip_desktop.domain.conflicts import changed_fields
+from joip_desktop.domain.entry import State
 from joip_desktop.domain.errors import JoipError, NotFoundError, RateLimitedError, SignInNeededError, TransportError
-from joip_desktop.domain.fields import FIELDS
 from joip_desktop.domain.session import Session
 from joip_desktop.engine.backoff import Backoff
 from joip_desktop.engine.events import Listeners
 from joip_desktop.engine.library import Library
-from joip_desktop.engine.notes import Note, Notes
+from joip_desktop.engine.notes import Note, Notes, labels
 from joip_desktop.engine.outbox import Outbox
 from joip_desktop.engine.pacing import Pacer
 from joip_desktop.engine.ports import KeptList, Listing, ListMemory, SessionsApi
@@ -28,7 +28,7 @@ READ_AGAIN_AFTER: Final = 5.0
 LONGEST_WAIT: Final = 120.0
 """Seconds from a list request that got no answer to the next one, at first and at most."""
 
-_WRITE_AFTER: Final = 2.0
+_WRITE_AFTER: Final = 0.25
 """Seconds in which answers gather before they go into the list on disk."""
 
 
@@ -149,7 +149,8 @@ class Refresher:
             for entry in self._outbox.entries(session_id)
         )
         for entry in self._outbox.conflicts:
-            if self._library.server(entry.session_id) is None:  # nothing is left to choose between
+            if entry.state is State.CONFLICT and self._library.server(entry.session_id) is None:
+                # Nothing is left to choose between.
                 await self._outbox.fail(entry, NotFoundError("The session is not in the list any more.", status=404))
         if self.sender is not None:
             self.sender.caught_up()
@@ -177,8 +178,7 @@ class Refresher:
             if before is not None and after is not None:
                 names = changed_fields(before, after, less=self._outbox.overlay(session_id))
                 if names:
-                    labels = ", ".join(FIELDS[name].label for name in names)
-                    sentence = f"Changed elsewhere and kept beside your waiting changes: {labels}."
+                    sentence = f"Changed elsewhere and kept beside your waiting changes: {labels(names)}."
                     notes.append(Note(now, session_id, sentence))
         self._notes.add(notes)
 
@@ -186,10 +186,18 @@ class Refresher:
         """The list answer, however often the server wants us to wait first."""
         while True:
             ticket = await self._pacer.ticket(urgent=True)
+            sign_in = self._sign_in
             try:
                 return await self._api.list_sessions(ticket)
             except RateLimitedError:
                 continue  # the budget has taken note of how long to wait
+            except SignInNeededError:
+                if sign_in == self._sign_in:
+                    raise  # else it was asked with a cookie that has been replaced since
+
+    @property
+    def _sign_in(self) -> int:
+        return 0 if self.sender is None else self.sender.sign_in
 
     # --- by itself --------------------------------------------------------------------------------------------------
 
@@ -198,8 +206,8 @@ class Refresher:
             await self._unread.wait()
             self._unread.clear()
             await asyncio.sleep(self._backoff.after(self._failures))
-            if self.sender is not None and self.sender.wants_list:
-                continue  # it reads the list itself before it goes on
+            if self.sender is not None and self.sender.will_read_list:
+                continue
             if isinstance(self.error, TransportError):
                 try:
                     await self.refresh()

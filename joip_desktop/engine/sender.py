@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import math
 import time
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
@@ -11,7 +12,6 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
 
-from joip_desktop.domain.conflicts import surprises
 from joip_desktop.domain.entry import Entry
 from joip_desktop.domain.errors import (
     AnswerError,
@@ -23,12 +23,12 @@ from joip_desktop.domain.errors import (
     StorageError,
     TransportError,
 )
-from joip_desktop.domain.fields import FIELDS
 from joip_desktop.domain.session import Session
 from joip_desktop.engine.backoff import Backoff
 from joip_desktop.engine.estimate import Pace
 from joip_desktop.engine.events import Listeners
 from joip_desktop.engine.library import Library
+from joip_desktop.engine.notes import told_besides
 from joip_desktop.engine.outbox import Outbox
 from joip_desktop.engine.pacing import Pacer
 from joip_desktop.engine.ports import Budget, SessionsApi, Ticket
@@ -94,6 +94,8 @@ class Sender:
         """A session as the server has it after it confirmed a change."""
         self.state = SenderState(Mood.READY)
         self.paused = False
+        self.sign_in = 0
+        """Counts the times that somebody may have signed in; a 401 to an earlier cookie says nothing about this one."""
         self._outbox = outbox
         self._library = library
         self._api = api
@@ -117,6 +119,7 @@ class Sender:
     def resume(self) -> None:
         """Go on now: after a new sign-in, or because somebody pressed "try now"."""
         self._failures = 0
+        self.sign_in += 1
         self._set(SenderState(Mood.READY))
 
     def stop_for(self, error: SignInNeededError) -> None:
@@ -136,7 +139,7 @@ class Sender:
     def caught_up(self) -> None:
         """The list has been read, and the server answers."""
         self._behind = False
-        self._stopped_at = None
+        self._stopped_at = self._wall_clock() if self.paused else None
         self._heard_at = self._wall_clock()
         if self.state.mood is not Mood.READY:
             self.resume()
@@ -145,6 +148,11 @@ class Sender:
     def wants_list(self) -> bool:
         """Whether the next change waits for the list."""
         return self._behind and self._read_list is not None and self._outbox.can_take()
+
+    @property
+    def will_read_list(self) -> bool:
+        """Whether the list is read here before long, so that nobody else has to."""
+        return self.wants_list and not self.paused and self.state.mood is not Mood.SIGNED_OUT
 
     def seconds_for(self, requests: int) -> float:
         """How long it takes until what is on its way and so many more requests are confirmed, as things go now."""
@@ -165,11 +173,12 @@ class Sender:
                     await self._catch_up()
                     continue
                 ticket = await self._pacer.ticket(wanted=self._wanted)
-                entry = await self._next() if self._may_send else None
+                entry = await self._next_or_none() if self._may_send else None
                 if entry is None:
                     self._budget.give_back(ticket)
                     continue
-                flight = asyncio.create_task(self._send(entry, ticket), name=f"send session {entry.session_id}")
+                self._pace.sent(entry.session_id, self._clock())
+                flight = asyncio.create_task(self._fly(entry, ticket), name=f"send session {entry.session_id}")
                 self._flights[flight] = entry
                 flight.add_done_callback(self._landed)
         finally:
@@ -208,9 +217,14 @@ class Sender:
 
     def _behind_now(self) -> bool:
         """Whether the list is to be read first; a long silence is noticed here."""
-        if self._heard_at is not None and self._wall_clock() - self._heard_at > LONG_SILENCE:
+        if self._heard_at is not None and not 0 <= self._wall_clock() - self._heard_at <= LONG_SILENCE:
             self._behind, self._heard_at = True, None
         return self._behind and self._read_list is not None
+
+    def _hear(self) -> None:
+        """The server has answered; what was on its way during a long silence does not make up for it."""
+        self._behind_now()
+        self._heard_at = self._wall_clock()
 
     async def _catch_up(self) -> None:
         """Read the list before the first change after a break; until that works, nothing is sent."""
@@ -224,6 +238,15 @@ class Sender:
         if error is not None and not isinstance(error, SignInNeededError):  # that one stops us by itself
             self._rest(error)
 
+    async def _next_or_none(self) -> Entry | None:
+        """The same, whatever happens: a fault of our own must not end sending for good."""
+        try:
+            return await self._next()
+        except Exception as fault:
+            log.exception("choosing the next change failed in our own code")
+            self._rest(JoipError(f"The app itself failed here ({type(fault).__name__})."))
+            return None
+
     async def _next(self) -> Entry | None:
         """The entry to send, now SENDING; one that has to be settled with the server's state first is settled."""
         entry = self._outbox.peek()
@@ -236,6 +259,17 @@ class Sender:
                 await self._outbox.reconcile([(entry, server)])
                 return None
         return self._outbox.take()
+
+    @property
+    def next_in(self) -> float | None:
+        """Seconds until the next change goes out, as far as it depends on the server's limit; None if it depends on more.
+
+        It is more than the time to the next token where refills gather, to go out together.
+        """
+        if not self._outbox.can_take() or not self._may_send or len(self._flights) >= self._room():
+            return None
+        delay = self._budget.delay(self._wanted())
+        return delay if math.isfinite(delay) else None
 
     def _wanted(self) -> int:
         """How many requests may as well wait a little and go together; an edit by hand may not."""
@@ -253,13 +287,21 @@ class Sender:
 
     async def _work_or(self, seconds: float | None) -> None:
         with suppress(TimeoutError):
-            await asyncio.wait_for(self._work.wait(), seconds)
+            async with asyncio.timeout(seconds):
+                await self._work.wait()
 
     def _landed(self, flight: asyncio.Task[None]) -> None:
         self._flights.pop(flight, None)
         self._work.set()
-        if not flight.cancelled() and (error := flight.exception()) is not None:
-            log.error("a change was sent, but not put away", exc_info=error)
+
+    async def _fly(self, entry: Entry, ticket: Ticket) -> None:
+        """Send an entry; whatever fails of our own on the way, it does not stay on its way for ever."""
+        try:
+            await self._send(entry, ticket)
+        except Exception as error:
+            log.exception("a change was sent, but not put away")
+            if self._outbox.is_sending(entry):
+                await self._outbox.fail(entry, JoipError(f"The app itself failed here ({type(error).__name__})."))
 
     def _set(self, state: SenderState) -> None:
         """Change the state, and notice how long nothing could be sent."""
@@ -269,7 +311,7 @@ class Sender:
             self._pace.interrupted()
             self._stopped_at = now if self._stopped_at is None else self._stopped_at
         elif self._stopped_at is not None:
-            self._behind = self._behind or now - self._stopped_at >= BREAK
+            self._behind = self._behind or not 0 <= now - self._stopped_at < BREAK
             # After a rest that is to be tried out the break goes on, until an answer has ended it.
             self._stopped_at = self._stopped_at if self._failures else None
         self._work.set()
@@ -281,6 +323,7 @@ class Sender:
         try:
             await self._outbox.begin(entry)
         except BaseException as error:
+            self._pace.failed(entry.session_id)
             self._budget.give_back(ticket)
             entry.attempts -= 1
             await self._outbox.release(entry)
@@ -288,11 +331,11 @@ class Sender:
                 self._rest(error)
                 return
             raise
-        self._pace.sent(entry.session_id, self._clock())
+        sign_in = self.sign_in
         try:
             answer = await self._api.update_session(entry.session_id, entry.change.patch, ticket)
         except JoipError as error:
-            await self._went_wrong(entry, error)
+            await self._went_wrong(entry, error, sign_in=sign_in)
         except Exception as error:
             log.exception("sending a change failed in our own code")
             self._pace.failed(entry.session_id)
@@ -304,28 +347,32 @@ class Sender:
     async def _arrived(self, entry: Entry, answer: Session) -> None:
         self._pace.confirmed(entry.session_id, self._clock(), self._budget)
         self._failures = 0
-        self._stopped_at = None
-        self._heard_at = self._wall_clock()
+        if self.state.mood is Mood.READY and not self.paused:  # what was on its way at a stop does not end the break
+            self._stopped_at = None
+        self._hear()
         known = self._library.server(entry.session_id)
-        sentence = "" if known is None else _told_besides(known, entry, answer)
+        sentence = "" if known is None else told_besides(known, entry.change.patch, answer)
         # The answer first: between the two steps the overlay and the answer agree, so no view flickers.
         self._library.take_over(answer)
-        await self._outbox.done(entry, answer, sentence=sentence)
         newest = self._library.server(answer.id) or answer
-        await self._outbox.reconcile((younger, newest) for younger in self._outbox.entries(answer.id))
         self.delivered.emit(newest)
+        await self._outbox.done(entry, answer, sentence=sentence)
+        await self._compare_again(answer.id)
 
-    async def _went_wrong(self, entry: Entry, error: JoipError) -> None:
+    async def _went_wrong(self, entry: Entry, error: JoipError, *, sign_in: int | None = None) -> None:
+        """Do what the failure calls for; `sign_in` is the one that the request went out with, or None for this one."""
+        sign_in = self.sign_in if sign_in is None else sign_in
         self._pace.failed(entry.session_id)
         if isinstance(error, StatusError):
-            self._heard_at = self._wall_clock()
+            self._hear()
         match error:
             case RateLimitedError():
                 entry.attempts -= 1  # only faults count
                 await self._outbox.release(entry)  # the budget has taken note of how long to wait
             case SignInNeededError():
                 entry.attempts -= 1
-                self.stop_for(error)
+                if sign_in == self.sign_in:
+                    self.stop_for(error)
                 await self._outbox.release(entry)
             case TransportError():
                 entry.attempts -= 1
@@ -336,6 +383,12 @@ class Sender:
                 await self._outbox.release(entry, unsure=True)
             case _:
                 await self._outbox.fail(entry, error)
+        await self._compare_again(entry.session_id)
+
+    async def _compare_again(self, session_id: int) -> None:
+        """What waits for a session is compared whenever one of its changes comes back from its way."""
+        if (server := self._library.server(session_id)) is not None:
+            await self._outbox.reconcile((entry, server) for entry in self._outbox.entries(session_id))
 
     def _rest(self, error: JoipError) -> None:
         if self.state.mood is not Mood.READY:
@@ -343,18 +396,3 @@ class Sender:
         self._failures += 1
         pause = self._backoff.after(self._failures)
         self._set(SenderState(Mood.RESTING, error, self._clock() + pause))
-
-
-def _told_besides(known: Session, entry: Entry, answer: Session) -> str:
-    """What the answer says beyond the change, in a sentence; "" where it says nothing."""
-    untouched, altered = surprises(known, entry.change.patch, answer)
-    told = []
-    if untouched:
-        told.append(f"Changed elsewhere meanwhile, and taken over: {_labels(untouched)}.")
-    if altered:
-        told.append(f"The server made something else of it: {_labels(altered)}.")
-    return " ".join(told)
-
-
-def _labels(names: list[str]) -> str:
-    return ", ".join(FIELDS[name].label for name in names)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -63,7 +64,7 @@ class Shelves:
     def __init__(self) -> None:
         self._ids = itertools.count(1)
         self._by_session: dict[int, list[Entry]] = {}
-        self._queues: dict[Priority, dict[int, Entry]] = {priority: {} for priority in Priority}
+        self._queues: dict[Priority, OrderedDict[int, Entry]] = {priority: OrderedDict() for priority in Priority}
         self._sending: dict[int, Entry] = {}
         self._held: dict[int, Entry] = {}
 
@@ -113,6 +114,10 @@ class Shelves:
         """The next entry to send: by priority, then by age, never two of a session at once."""
         return next(self._ready(), None)
 
+    def _queued(self, session_id: int) -> Entry | None:
+        """The session's entry that waits for its turn."""
+        return next((entry for entry in self.of(session_id) if entry.state is State.QUEUED), None)
+
     def _ready(self) -> Iterator[Entry]:
         for queue in self._queues.values():
             for entry in queue.values():
@@ -122,10 +127,10 @@ class Shelves:
     def effect_of(self, part: Part) -> int | None:
         """How many requests more there would be with a part; None where it would go with one that waits already."""
         newer = self._over_held((part,))
-        last = next(iter(self.of(part.change.session_id)[-1:]), None)
-        if last is None or last.state is not State.QUEUED:
+        queued = self._queued(part.change.session_id)
+        if queued is None:
             return 0 if fold(newer) is None else 1
-        return None if fold((*last.parts, *newer)) is not None else -1
+        return None if fold((*queued.parts, *newer)) is not None else -1
 
     # --- operations -------------------------------------------------------------------------------------------------
 
@@ -134,10 +139,9 @@ class Shelves:
         session_id = part.change.session_id
         step.touched.add(session_id)
         newer = self._supersede((part,), step)
-        last = next(iter(self._by_session.get(session_id, [])[-1:]), None)
-        if last is not None and last.state is State.QUEUED:
-            self._raise(last, priority)
-            self.reduce(last, (*last.parts, *newer), step, kept=part)
+        if (queued := self._queued(session_id)) is not None:
+            self._raise(queued, priority)
+            self.reduce(queued, (*queued.parts, *newer), step, kept=part)
             return
         entry = Entry(id=next(self._ids), parts=(), change=part.change, priority=priority)
         self._by_session.setdefault(session_id, []).append(entry)
@@ -173,8 +177,8 @@ class Shelves:
             if younger.state is State.QUEUED:
                 self.reduce(younger, self._supersede(younger.parts, step), step)
 
-    def requeue(self, entry: Entry, step: Step) -> None:
-        """Back into the queue, at the front; a younger queued entry of the session joins it.
+    def requeue(self, entry: Entry, step: Step, *, behind: bool = False) -> None:
+        """Back into the queue, at the front or `behind` all others; a younger queued entry of the session joins it.
 
         A held entry has no field in common with younger ones, so it may go behind one that is on its way.
         """
@@ -190,7 +194,10 @@ class Shelves:
         if younger is not None:
             entry.priority = min(entry.priority, younger.priority)
             self.remove(younger, step)
-        self._queues[entry.priority] = {entry.id: entry, **self._queues[entry.priority]}
+        queue = self._queues[entry.priority]
+        queue[entry.id] = entry
+        if not behind:
+            queue.move_to_end(entry.id, last=False)
         step.write(entry)
         if younger is not None:
             self.reduce(entry, (*entry.parts, *younger.parts), step)
@@ -248,7 +255,8 @@ class Shelves:
         names = {name for part in newer for name in part.change.patch}
         over_held = self._over_held(newer)
         for entry in self._held_of(newer):
-            if taken := among(entry.change.before, names):
+            everything = {name for part in entry.parts for name in part.change.patch}  # also what was set back
+            if taken := names & everything:
                 self.drop(entry, taken, Outcome.CANCELLED, REPLACED, step)
         return over_held
 

@@ -10,7 +10,7 @@ from datetime import datetime
 
 from joip_desktop.domain.changes import Change
 from joip_desktop.domain.conflicts import Side
-from joip_desktop.domain.entry import Entry, among
+from joip_desktop.domain.entry import Entry, Part, among
 from joip_desktop.domain.errors import JoipError
 from joip_desktop.domain.job import Job, Kind, Outcome
 from joip_desktop.domain.ledger import Ledger
@@ -132,7 +132,7 @@ class Workspace:
     @property
     def unkept(self) -> int:
         """Changes that would not outlive the process: all of them without a journal, or while it can't be written."""
-        return len(self.outbox) if self._journal is None or self.outbox.problem is not None else 0
+        return len(self.outbox) if self._journal is None else self.outbox.unwritten
 
     @property
     def trouble(self) -> JoipError | None:
@@ -187,12 +187,15 @@ class Workspace:
             StorageError: they can't be kept; nothing has been queued then.
         """
         async with self._turn:
+            await self.compare(change.session_id for change in plan.changes)
             return await self._open(self._up_to_date(plan))
 
     async def cancel(self, job: Job) -> None:
         """Take back what of the job has not been sent; what is on its way ends as it will."""
         async with self._turn:
+            self.outbox.cancelled_jobs.add(job.id)
             await self.outbox.withdraw(lambda part: part.job == job.id)
+        await self._see_what_arrived()
 
     async def retry(self, session_ids: Iterable[int]) -> None:
         """Send the failed changes of these sessions again."""
@@ -204,16 +207,19 @@ class Workspace:
         async with self._turn:
             wanted = set(session_ids)
             held = [one for one in (*self.outbox.failed, *self.outbox.conflicts) if one.session_id in wanted]
-            parts = {id(part) for entry in held for part in entry.parts}
+            parts = {id(part): part for entry in held for part in entry.parts}  # kept alive, or a number may recur
             await self.outbox.withdraw(lambda part: id(part) in parts, GIVEN_UP)
+        await self._see_what_arrived()
 
     async def resolve(self, choices: Mapping[int, Mapping[str, Side]]) -> None:
         """Decide conflicts: by session and field, whose value is kept."""
         async with self._turn:
-            for entry in self.outbox.conflicts:
-                server = self.library.server(entry.session_id)
-                if server is not None and (chosen := choices.get(entry.session_id)):
-                    await self.outbox.resolve(entry, server, chosen)
+            await self.outbox.resolve(
+                (entry, server, chosen)
+                for entry in self.outbox.conflicts
+                if (chosen := choices.get(entry.session_id))
+                and (server := self.library.server(entry.session_id)) is not None
+            )
 
     async def undo(self, action: Action | None = None) -> Job | None:
         """Undo an action, the latest one by default; None where there is none, or it is not its turn."""
@@ -222,8 +228,11 @@ class Workspace:
             if action is None:
                 return None
             job = action.job
-            withdrawn = await self.outbox.withdraw(lambda part: part.job == job.id, UNDONE)
+            withdrawn = await self.outbox.withdraw(
+                lambda part: part.job == job.id and _never_came_about(part, job), UNDONE
+            )
             sessions = dict.fromkeys(session_id for _, session_id in withdrawn)
+            await self.compare(job.results)
             plan = await in_slices(planning_undo(job, self.library.shown, sessions))
             return await self._open(plan, kind=Kind.UNDO, of=job.id)
 
@@ -233,6 +242,7 @@ class Workspace:
             action = self._in_turn(action, self.history.to_redo)
             if action is None or action.undone_by is None:
                 return None
+            await self.compare(action.job.results)
             plan = await in_slices(planning_redo(action.job, self.library.shown, action.undone_by.results))
             return await self._open(plan, kind=Kind.REDO, of=action.job.id)
 
@@ -249,10 +259,28 @@ class Workspace:
 
     # --- parts of it ------------------------------------------------------------------------------------------------
 
+    async def compare(self, session_ids: Iterable[int]) -> None:
+        """Settle what waits for these sessions with what the server has, before anything joins it.
+
+        A wish that comes to life again, because a later one was taken back, may have started from an old state.
+        """
+        await self.outbox.reconcile(
+            (entry, server)
+            for session_id in session_ids
+            for entry in self.outbox.entries(session_id)
+            if (server := self.library.server(session_id)) is not None
+        )
+
     async def _open(self, plan: Plan, *, kind: Kind = Kind.DO, of: int | None = None) -> Job:
         head = self.jobs.head_for(plan, kind=kind, of=of)
         await self.outbox.add(head, lines_of(plan, head))
+        await self.compare(change.session_id for change in plan.changes)
         return self.jobs.jobs[head.id]
+
+    async def _see_what_arrived(self) -> None:
+        """Changes were taken back that may have reached the server: only the list tells."""
+        if self.outbox.take_doubts():
+            await self.refresh()
 
     def _up_to_date(self, plan: Plan) -> Plan:
         """The plan over what waits by now, which may be more than when it was made.
@@ -278,3 +306,8 @@ class Workspace:
     @staticmethod
     def _in_turn(wanted: Action | None, next_one: Action | None) -> Action | None:
         return next_one if wanted is None or wanted is next_one else None
+
+
+def _never_came_about(part: Part, job: Job) -> bool:
+    """Whether taking the part out of the outbox is all there is to undo; what may have arrived needs a request."""
+    return not part.unsure or job.results[part.change.session_id].outcome is Outcome.CONFLICT

@@ -15,13 +15,11 @@ from joip_desktop.domain.changes import Change
 from joip_desktop.domain.entry import Priority
 from joip_desktop.domain.errors import StorageError
 from joip_desktop.domain.fields import FIELDS
+from joip_desktop.domain.history import Timeline
 from joip_desktop.domain.job import IN_OUTBOX, JobHead, Kind, Outcome, Result
 from joip_desktop.domain.ledger import Ledger, Line
 from joip_desktop.domain.session import UNKNOWN, FieldValue, Values
 from joip_desktop.storage.database import Purpose, Worker, open_database, readable_rows, reason, transaction
-
-KEPT_ACTIONS: Final = 50
-"""How many of the latest actions of the person are kept with all that belongs to them."""
 
 _PURPOSE: Final = Purpose(
     what="The waiting changes",
@@ -50,9 +48,12 @@ _PUT_LINE: Final = (
 )
 _SET_META: Final = "INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)"
 _SETTLED: Final = ", ".join(f"'{outcome.name}'" for outcome in Outcome if outcome not in IN_OUTBOX)
+_ACTIONS: Final = (  # a job that wanted nothing is no action
+    f"SELECT {_JOB_COLUMNS} FROM jobs WHERE kind <> 'DO'"  # noqa: S608 - constants
+    " OR EXISTS (SELECT 1 FROM lines WHERE job = jobs.id AND patch IS NOT NULL) ORDER BY id"
+)
 _FORGOTTEN: Final = (  # a line that makes no sense may be a waiting one, and keeps its job
-    "SELECT id FROM jobs WHERE id < ifnull((SELECT min(id) FROM (SELECT id FROM jobs WHERE kind = 'DO' AND EXISTS"  # noqa: S608
-    " (SELECT 1 FROM lines WHERE job = jobs.id AND patch IS NOT NULL) ORDER BY id DESC LIMIT ?)), 9223372036854775807)"
+    "SELECT id FROM jobs WHERE id < ?"  # noqa: S608 - constants
     f" AND NOT EXISTS (SELECT 1 FROM lines WHERE job = jobs.id AND outcome NOT IN ({_SETTLED}))"
 )
 _NONSENSE: Final = (ValueError, TypeError, LookupError, AttributeError, OverflowError, RecursionError)
@@ -173,7 +174,11 @@ class SqliteLedger:
         return Ledger(jobs=tuple(jobs.values()), lines=tuple(lines), paused=paused)
 
     def _prune(self) -> None:
-        if forgotten := [row[0] for row in self._all(_FORGOTTEN, (KEPT_ACTIONS,))]:
+        timeline: Timeline[None] = Timeline()
+        for head in _sensible(_from_job_row, self._all(_ACTIONS)):
+            timeline.follow(head, None)
+        oldest = min((action.head.id for action in timeline.actions), default=_LARGEST)
+        if forgotten := [row[0] for row in self._all(_FORGOTTEN, (oldest,))]:
             with transaction(self._connection):
                 self._forget(forgotten)
 

@@ -1,11 +1,11 @@
-"""The part about the rate limit, in simulated time: how much longer than necessary, and how many 429s."""
+"""The part about the rate limit, the whole engine in simulated time: how much longer than necessary, and 429s."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Final
 
-from tests.helpers.simulated_sending import Run, optimum, send
+from tests.helpers.simulated_sending import Run, optimum, send_all
 from tests.helpers.simulated_server import SITE, Seconds, Visits, bursts, constant, poisson, regular
 
 from .measure import Result, Sample
@@ -32,7 +32,7 @@ def _latency() -> tuple[Seconds, Seconds]:
 
 def _alone(count: int) -> list[Result]:
     up, down = _latency()
-    run = send(count, up=up, down=down)
+    run = send_all(count, up=up, down=down)
     what = f"{count:,} changes alone"
     return [_row(what, "s simulated", run.seconds, optimum(count, _latency), _OPTIMUM), _refusals(what, run)]
 
@@ -41,7 +41,7 @@ def _beside(other: str) -> list[Result]:
     found = []
     for count in _COUNTS[1:]:  # a hundred are through before the other one comes
         up, down = _latency()
-        run = send(count, up=up, down=down, other=_OTHERS[other]())
+        run = send_all(count, up=up, down=down, other=_OTHERS[other]())
         left_over = (count + run.others - SITE.limit) * SITE.window / SITE.limit
         what = f"{count:,}, another takes {other}"
         found += [_row(what, "s simulated", run.seconds, left_over, _LEFT_OVER), _refusals(what, run)]

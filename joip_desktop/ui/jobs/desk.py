@@ -92,6 +92,7 @@ class ChangeDesk:
         if plan.size <= 1:
             self.submit(plan)
             return
+        await self._workspace.compare(change.session_id for change in plan.changes)  # so that the numbers are true
         picture = await in_slices(picturing(plan))
         dialog = PlanDialog(plan, picture, workspace=self._workspace, colours=self._theme.colours, parent=self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -1,8 +1,9 @@
 from __future__ import annotations
 
 from joip_desktop.domain.changes import Change
+from joip_desktop.domain.history import KEPT_ACTIONS
 from joip_desktop.domain.job import Job, JobHead, Kind, Outcome, Result
-from joip_desktop.engine.history import KEPT_ACTIONS, History
+from joip_desktop.engine.history import History
 from tests.helpers.queueing import head
 
 CHANGE = Change(session_id=1, patch={"title": "B"}, before={"title": "A"})

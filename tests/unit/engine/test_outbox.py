@@ -338,7 +338,7 @@ def test_the_same_field_changed_elsewhere_is_held_until_somebody_chooses() -> No
         await outbox.reconcile([(entry, theirs)])
         assert (outbox.take(), outbox.waiting, list(outbox.conflicts)) == (None, 0, [entry])
         assert str(entry.error) == "Changed elsewhere, too: Title. Choose which value to keep."
-        await outbox.resolve(entry, theirs, {"title": Side.MINE})
+        await outbox.resolve([(entry, theirs, {"title": Side.MINE})])
         assert take(outbox).change == change(1, title=("X", "B"), is_public=(False, True))
 
     run(scenario)
@@ -353,8 +353,8 @@ def test_taking_theirs_leaves_the_other_fields() -> None:
         first, second = outbox.entries(1)[0], outbox.entries(2)[0]
         theirs = [Session(id=1, title="X", is_public=False), Session(id=2, title="X")]
         await outbox.reconcile(zip((first, second), theirs, strict=True))
-        await outbox.resolve(first, theirs[0], {"title": Side.THEIRS})
-        await outbox.resolve(second, theirs[1], {"title": Side.THEIRS})
+        await outbox.resolve([(first, theirs[0], {"title": Side.THEIRS})])
+        await outbox.resolve([(second, theirs[1], {"title": Side.THEIRS})])
         assert take(outbox).change == change(1, is_public=(False, True))
         assert len(outbox) == 1
         assert told.events[-1].lines[0].result.outcome is Outcome.CANCELLED

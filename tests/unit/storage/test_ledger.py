@@ -20,11 +20,12 @@ from hypothesis import strategies as st
 from joip_desktop.domain.changes import Change
 from joip_desktop.domain.entry import Priority
 from joip_desktop.domain.errors import InUseError, StorageError
+from joip_desktop.domain.history import KEPT_ACTIONS
 from joip_desktop.domain.job import IN_OUTBOX, JobHead, Kind, Outcome, Result
 from joip_desktop.domain.ledger import Ledger, Line
 from joip_desktop.domain.session import UNKNOWN, FieldValue
 from joip_desktop.engine.ports import Journal
-from joip_desktop.storage.ledger import KEPT_ACTIONS, SqliteLedger
+from joip_desktop.storage.ledger import SqliteLedger
 from tests.helpers import strategies
 from tests.helpers.wording import assert_sentence
 

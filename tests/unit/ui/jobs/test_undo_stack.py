@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QUndoView
 from pytestqt.qtbot import QtBot
 
 from joip_desktop.domain.changes import Change
+from joip_desktop.domain.history import KEPT_ACTIONS
 from joip_desktop.domain.job import Job, JobHead, Kind, Outcome, Result
-from joip_desktop.engine.history import KEPT_ACTIONS, Action, History
+from joip_desktop.engine.history import Action, History
 from joip_desktop.ui.jobs.undo_stack import UndoStack
 from tests.helpers.queueing import head
 
