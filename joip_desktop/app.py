@@ -218,12 +218,18 @@ async def _demo(stage: Stage, over: asyncio.Event) -> Target | None:
     from joip_desktop.storage.account import AccountStorage
 
     storage = AccountStorage.of(stage.folders, "demo")  # first, so that a second demo leaves the first one's data alone
-    server = MockServer(database=stage.folders.demo_database)
+    # The same port as last time, because the addresses of thumbnails hold it, and would look changed.
+    server = MockServer(database=stage.folders.demo_database, port=stage.settings.demo_port)
     try:
-        server.start()
+        try:
+            server.start()
+        except MockServerError:
+            server = MockServer(database=stage.folders.demo_database)
+            server.start()
     except MockServerError as error:
         await storage.close()
         raise StorageError(str(error)) from error
+    stage.settings.demo_port = int(server.origin.rpartition(":")[2])
     try:
         target = Target(demo=True, server=server.origin, cookie=server.cookie)
         return await _live(stage, target, over, storage, demo=server)

@@ -27,6 +27,7 @@ class Library:
         self._outbox = outbox
         self._server: dict[int, Session] = {}
         self._shown: dict[int, Session] = {}
+        self._gone: dict[int, Session] = {}
         outbox.changed.add(self._on_outbox)
 
     def __len__(self) -> int:
@@ -38,6 +39,10 @@ class Library:
     def get(self, session_id: int) -> Session | None:
         """The session as views show it: what the server said, under what is waiting to be sent."""
         return self._shown.get(session_id)
+
+    def last_known(self, session_id: int) -> Session | None:
+        """The session as views show it or, when it has left the list in this run, as it was; for reports."""
+        return self._shown.get(session_id) or self._gone.get(session_id)
 
     @property
     def shown(self) -> Mapping[int, Session]:
@@ -70,6 +75,7 @@ class Library:
                 server[row.id] = merge(row, known)
             else:
                 server[row.id] = merge(known, row)
+        self._gone.update((one, self._server[one]) for one in self._server.keys() - server.keys())
         self._server = server
         self._shown = {session_id: self._overlaid(session) for session_id, session in server.items()}
         self.changed.emit(LibraryEvent(frozenset(server), reset=True))

@@ -55,7 +55,7 @@ def _is_unwritable(character: str) -> bool:
 
 
 def _title(library: Library, session_id: int) -> str:
-    session = library.get(session_id)
+    session = library.last_known(session_id)
     title = None if session is None else session.title
     return title if isinstance(title, str) else ""
 

@@ -262,7 +262,7 @@ class Sender:
 
     @property
     def next_in(self) -> float | None:
-        """Seconds until the next change goes out, as far as it depends on the server's limit; None if it depends on more.
+        """Seconds until the next change goes out, if that depends on the server's limit alone; else None.
 
         It is more than the time to the next token where refills gather, to go out together.
         """

@@ -143,6 +143,11 @@ class Workspace:
             return self.sender.state.error
         return self.refresher.error
 
+    @property
+    def next_change_in(self) -> float | None:
+        """Seconds until the server's limit lets the next change go; None where it depends on something else."""
+        return self.sender.next_in
+
     def rate(self) -> float | None:
         """Changes per minute that were confirmed of late; None while that can't be told."""
         return self.sender.rate()
@@ -228,13 +233,27 @@ class Workspace:
             if action is None:
                 return None
             job = action.job
-            withdrawn = await self.outbox.withdraw(
-                lambda part: part.job == job.id and _never_came_about(part, job), UNDONE
-            )
+            withdrawn = await self.outbox.withdraw(lambda part: _is_undone_by_taking_it_out(part, job), UNDONE)
             sessions = dict.fromkeys(session_id for _, session_id in withdrawn)
             await self.compare(job.results)
             plan = await in_slices(planning_undo(job, self.library.shown, sessions))
             return await self._open(plan, kind=Kind.UNDO, of=job.id)
+
+    async def plan_undo(self, action: Action) -> Plan:
+        """What undoing the action would do now; nothing is done."""
+        job = action.job
+        withdrawn = [
+            session_id
+            for session_id in job.results
+            for entry in self.outbox.entries(session_id)
+            if not self.outbox.is_sending(entry) and any(_is_undone_by_taking_it_out(part, job) for part in entry.parts)
+        ]
+        return await in_slices(planning_undo(job, self.library.shown, withdrawn))
+
+    async def plan_redo(self, action: Action) -> Plan:
+        """What doing the action again would do now; nothing is done."""
+        undone = () if action.undone_by is None else action.undone_by.results
+        return await in_slices(planning_redo(action.job, self.library.shown, undone))
 
     async def redo(self, action: Action | None = None) -> Job | None:
         """Do again what was undone last; None where there is nothing, or it is not its turn."""
@@ -243,7 +262,7 @@ class Workspace:
             if action is None or action.undone_by is None:
                 return None
             await self.compare(action.job.results)
-            plan = await in_slices(planning_redo(action.job, self.library.shown, action.undone_by.results))
+            plan = await self.plan_redo(action)
             return await self._open(plan, kind=Kind.REDO, of=action.job.id)
 
     async def pause(self, *, paused: bool) -> None:
@@ -308,6 +327,8 @@ class Workspace:
         return next_one if wanted is None or wanted is next_one else None
 
 
-def _never_came_about(part: Part, job: Job) -> bool:
+def _is_undone_by_taking_it_out(part: Part, job: Job) -> bool:
     """Whether taking the part out of the outbox is all there is to undo; what may have arrived needs a request."""
+    if part.job != job.id:
+        return False
     return not part.unsure or job.results[part.change.session_id].outcome is Outcome.CONFLICT

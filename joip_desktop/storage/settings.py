@@ -32,6 +32,7 @@ class Settings(BaseModel):
         default=Appearance.SYSTEM, title="Appearance", description="Light, dark or as the system."
     )
     server: str = Field(default="", title="Server", description="The server that was connected last.")
+    demo_port: int = Field(default=0, title="Demo server's port", description="The one that it had last.")
     window_geometry: str = Field(default="", title="Window geometry", description="Qt's own form, base64.")
     splitter_state: str = Field(default="", title="Column widths", description="Qt's own form, base64.")
     table_state: str = Field(default="", title="Table columns", description="Qt's own form, base64.")

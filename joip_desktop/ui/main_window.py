@@ -141,6 +141,8 @@ class MainWindow(QMainWindow):
         if first:
             self._jobs_shown = True
             self.resizeDocks([self.jobs_panel], [self.height() // 3], Qt.Orientation.Vertical)
+        if self.jobs_panel.isVisible():
+            self.jobs_panel.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _about(self) -> None:
         text = f"JOIP Desktop {__version__}\n\nManages the sessions of a JOIP account.\nMIT licence."

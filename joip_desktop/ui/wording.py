@@ -56,14 +56,16 @@ def about(seconds: float) -> str:
     return duration(seconds) if math.isinf(seconds) else f"about {duration(seconds)}"
 
 
-def quota_text(quota: Quota) -> str:
-    """The strip's words for the server's limit."""
+def quota_text(quota: Quota, next_change_in: float | None = None) -> str:
+    """The strip's words for the server's limit, and for when the next changes go out where they have to wait for it."""
     if quota.limit is None or quota.remaining is None:
         return ""
-    if quota.remaining > 0:
-        return f"{quota.remaining} of {quota.limit} requests left"
-    when = "" if quota.next_in is None else f" · next in {duration(quota.next_in)}"
-    return f"No requests left{when}"
+    left = f"{quota.remaining} of {quota.limit} requests left" if quota.remaining > 0 else "No requests left"
+    if next_change_in is not None and next_change_in >= 1:
+        return f"{left} · next changes in {duration(next_change_in)}"
+    if quota.remaining > 0 or quota.next_in is None:
+        return left
+    return f"{left} · next in {duration(quota.next_in)}"
 
 
 def local_time(text: FieldValue) -> str:

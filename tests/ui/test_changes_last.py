@@ -187,12 +187,14 @@ async def test_a_jump_in_the_history_undoes_one_after_another(server: MockServer
         await _rename(person, first, "Twice")
         await person.sent()
         person.window.undo_stack.setIndex(0)
+        await person.agree()  # to the plan of the one that is about many sessions
         await until(lambda: person.workspace.history.position == 0)
         await person.sent()
         assert {one: (row["title"], row["isFavorite"]) for one, row in before.items()} == {
             one: (server.store.row(one)["title"], server.store.row(one)["isFavorite"]) for one in before
         }
         person.window.undo_stack.setIndex(3)
+        await person.agree()
         await until(lambda: person.workspace.history.position == 3)
         await person.sent()
         assert server.store.row(first)["title"] == "Twice"

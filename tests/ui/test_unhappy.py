@@ -190,7 +190,7 @@ async def test_too_many_requests_make_the_job_wait_and_nothing_fails() -> None:
             await until(lambda: not person.workspace.outbox.sending)
             await settle()
             assert not any(one.status == 429 for one in server.requests), "alone, the client never meets a 429"
-            assert person.window.strip._quota.text().startswith("No requests left · next in")
+            assert person.window.strip._quota.text().startswith("No requests left · next changes in")
             job = person.window.strip.job
             assert job is not None
             assert "left" in person.window.strip._text.text()

@@ -89,15 +89,20 @@ class ChangeDesk:
 
     async def _propose(self, planning: Work[Plan]) -> None:
         plan = await in_slices(planning)
-        if plan.size <= 1:
+        if plan.size <= 1 or await self._agrees_to(plan):
             self.submit(plan)
-            return
-        await self._workspace.compare(change.session_id for change in plan.changes)  # so that the numbers are true
+
+    async def _agrees_to(self, plan: Plan) -> bool:
+        """Show a plan and wait for the person."""
+        workspace = self._workspace
+        await workspace.compare(change.session_id for change in plan.changes)  # so that the numbers are true
         picture = await in_slices(picturing(plan))
-        dialog = PlanDialog(plan, picture, workspace=self._workspace, colours=self._theme.colours, parent=self._window)
+        dialog = PlanDialog(plan, picture, workspace=workspace, colours=self._theme.colours, parent=self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(lambda: self.submit(plan))
+        answer: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
+        dialog.finished.connect(lambda result: _settle(answer, agreed=result == PlanDialog.DialogCode.Accepted))
         dialog.open()
+        return await answer
 
     # --- back and forth ---------------------------------------------------------------------------------------------
 
@@ -111,15 +116,25 @@ class ChangeDesk:
 
     async def _undo(self, action: Action) -> None:
         async with self._one_by_one:  # a jump in the history is many wishes, and each has to wait for its turn
-            losses = await in_slices(weighing_undo(action.job))
-            if action is self._workspace.history.to_undo and (not losses or await self._agrees(action, losses)):
+            if action is self._workspace.history.to_undo and await self._may_undo(action):
                 await self._workspace.undo(action)
 
     async def _redo(self, action: Action) -> None:
         async with self._one_by_one:
-            await self._workspace.redo(action)
+            if action is self._workspace.history.to_redo:
+                plan = await self._workspace.plan_redo(action)
+                if len(plan.changes) <= 1 or await self._agrees_to(plan):
+                    await self._workspace.redo(action)
 
-    async def _agrees(self, action: Action, losses: Mapping[str, int]) -> bool:
+    async def _may_undo(self, action: Action) -> bool:
+        """Several requests show their plan first; one alone asks only where it can't bring everything back."""
+        plan = await self._workspace.plan_undo(action)
+        if len(plan.changes) > 1:
+            return await self._agrees_to(plan)
+        losses = await in_slices(weighing_undo(action.job))
+        return not losses or await self._accepts(action, losses)
+
+    async def _accepts(self, action: Action, losses: Mapping[str, int]) -> bool:
         told = "\n".join(f"• {sentence} ({count_sessions(count)})" for sentence, count in losses.items())
         answer: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
         ask(

@@ -10,16 +10,19 @@ from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QPushButton, QTabWidget,
 
 from joip_desktop.domain.job import Job, Outcome
 from joip_desktop.engine.workspace import Workspace
+from joip_desktop.ui.jobs.history_view import HistoryView
 from joip_desktop.ui.jobs.jobs_model import JOB_COLUMNS, PROGRESS, JobsModel
 from joip_desktop.ui.jobs.notes_model import NotesModel
-from joip_desktop.ui.jobs.views import HistoryView, ProgressDelegate, ReadingTable, TallTabBar
+from joip_desktop.ui.jobs.views import ProgressDelegate, ReadingTable, TallTabBar
 from joip_desktop.ui.labels import text_label
 from joip_desktop.ui.theme import SPACE, Colours
 from joip_desktop.ui.wording import quota_text
 
 _TICK_MS: Final = 1000
 _PAUSE, _RESUME = "Pause sending", "Resume sending"
-_HISTORY_HELP: Final = "Choose a row to undo or redo everything up to it. What has been undone is dimmed."
+_HISTORY_HELP: Final = (
+    "Enter or a double click undoes or redoes everything up to a row. What has been undone is dimmed."
+)
 
 
 class JobsPanel(QDockWidget):
@@ -91,7 +94,7 @@ class JobsPanel(QDockWidget):
     def _show_state(self) -> None:
         """Whether sending is paused, and what the limit leaves."""
         paused, quota = self._workspace.sender.paused, self._workspace.quota
-        told = ["Sending is paused"] * paused + [quota_text(quota)]
+        told = ["Sending is paused"] * paused + [quota_text(quota, self._workspace.next_change_in)]
         self.quota.setText(" · ".join(filter(None, told)))
         self.pause_button.setText(_RESUME if paused else _PAUSE)
         if self._seen:

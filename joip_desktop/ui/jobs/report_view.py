@@ -26,6 +26,7 @@ from joip_desktop.engine.report import JobBook
 from joip_desktop.engine.report_csv import ENCODING, report_csv, report_name
 from joip_desktop.ui.labels import text_label
 from joip_desktop.ui.messages import tell
+from joip_desktop.ui.values import session_name
 from joip_desktop.ui.wording import plain_tooltip, shown_text
 
 _ORDER = (
@@ -42,9 +43,7 @@ _ORDER = (
 
 def title_of(library: Library, session_id: int) -> str:
     """The session's title, or its number where it has none; the server's words, to be shown as text."""
-    session = library.get(session_id)
-    title = session.title if session is not None else None
-    return title if isinstance(title, str) and title else f"Session {session_id}"
+    return session_name(library.last_known(session_id), session_id)
 
 
 class ReportDialog(QDialog):
@@ -81,12 +80,12 @@ class ReportDialog(QDialog):
         self.resize(700, 440)
         self._summary = text_label()
         self._table = self._make_table()
-        self.export_button = QPushButton("Export…")
-        self.retry_button = QPushButton("Retry failed")
-        self.discard_button = QPushButton("Give up failed")
+        self.export_button = QPushButton("&Export…")
+        self.retry_button = QPushButton("Retry &failed")
+        self.discard_button = QPushButton("&Give up failed")
         self.discard_button.setToolTip("Forget the changes that failed; the sessions show what the server has")
-        self.resolve_button = QPushButton("Resolve…")
-        self.undo_button = QPushButton("Undo")
+        self.resolve_button = QPushButton("&Resolve…")
+        self.undo_button = QPushButton("&Undo")
         self._lay_out()
         self.export_button.clicked.connect(self._ask_where)
         self.retry_button.clicked.connect(lambda: self.retry_wanted.emit(self._job.sessions(Outcome.FAILED)))

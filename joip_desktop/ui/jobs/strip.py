@@ -69,19 +69,19 @@ class StatusStrip(QWidget):
 
     @property
     def job(self) -> Job | None:
-        """The job that is shown: of those that run, the one with most to do; when none runs, the latest."""
+        """The job that is shown: of those that run, the one that is being sent; when none runs, the latest."""
         return self._job
 
     def _on_job(self, job: Job) -> None:
         """A long job stays in sight while short ones come and go; when nothing runs, the latest is shown."""
         running = self._workspace.jobs.running()
-        self._job = max(running, key=lambda one: (one.requests - one.settled, one.id)) if running else job
+        self._job = min(running, key=lambda one: (one.requests <= 1, one.id)) if running else job
         self._show()
 
     def _show(self) -> None:
-        quota = self._workspace.quota
-        self._connection.setText(f"{self._where} · {state}" if (state := self._state()) else self._where)
-        self._quota.setText(quota_text(quota))
+        quota, state = self._workspace.quota, self._state()
+        self._connection.setText(f"{self._where} · {state}" if state else self._where)
+        self._quota.setText("" if state else quota_text(quota, self._workspace.next_change_in))
         self._show_job()
         waits = bool(self._workspace.outbox.waiting) or (quota.remaining == 0 and quota.limit is not None)
         fills = quota.limit is not None and quota.remaining != quota.limit

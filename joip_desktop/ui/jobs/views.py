@@ -1,11 +1,11 @@
-"""The views of the jobs panel: a plain table, cells with a progress bar, and the history."""
+"""The views of the jobs panel: a plain table, cells with a progress bar, and tall tabs."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QUndoStack
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
     QTabBar,
     QTableView,
-    QUndoView,
     QWidget,
 )
 
@@ -24,7 +23,6 @@ from joip_desktop.ui.jobs.jobs_model import PROGRESS_ROLE
 Index = QModelIndex | QPersistentModelIndex
 
 _ROW_HEIGHT: Final = 30
-_HISTORY_ROW_HEIGHT: Final = 26
 _TAB_ROOM: Final = 4
 _BAR_HEIGHT: Final = 4.0
 _BAR_MARGIN: Final = 4.0
@@ -106,50 +104,3 @@ class TallTabBar(QTabBar):
     def tabSizeHint(self, index: int) -> QSize:  # noqa: N802, D102 - Qt's name
         hint = super().tabSizeHint(index)
         return QSize(hint.width(), hint.height() + _TAB_ROOM)
-
-
-class HistoryView(QUndoView):
-    """The undo stack as a list; choosing a row undoes or redoes up to it, and what has been undone is dimmed."""
-
-    def __init__(self, stack: QUndoStack, parent: QWidget | None = None) -> None:
-        super().__init__(stack, parent)
-        self._stack = stack
-        self.setAccessibleName("History of actions")
-        self.setItemDelegate(_UndoneDelegate(self))
-        self._listens = True
-        self._stack.indexChanged.connect(self._name_start)
-        self._name_start()
-
-    def close_listening(self) -> None:
-        """Listen to the stack no longer; it clears itself while it is deleted."""
-        self._listens = False
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Rows, and a frame while the keyboard is here."""
-        super().paintEvent(event)
-        frame_focus(self)
-
-    def _name_start(self) -> None:
-        if not self._listens:
-            return
-        label = "Before these actions" if self._stack.count() else "Nothing done yet"
-        if label != self.emptyLabel():
-            self.setEmptyLabel(label)
-
-
-class _UndoneDelegate(_RowDelegate):
-    """Dims the rows behind the current one."""
-
-    def __init__(self, view: HistoryView) -> None:
-        super().__init__(view)
-        self._view = view
-
-    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802 - Qt's name
-        super().initStyleOption(option, index)
-        if index.row() > self._view.currentIndex().row():
-            option.state &= ~QStyle.StateFlag.State_Enabled
-            option.font.setItalic(True)
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        hint = super().sizeHint(option, index)
-        return QSize(hint.width(), max(hint.height(), _HISTORY_ROW_HEIGHT))

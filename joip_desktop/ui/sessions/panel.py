@@ -75,7 +75,7 @@ class SessionsPanel(QWidget):
         found = count_sessions(shown) if shown == everything else f"{shown:,} of {everything:,}"
         if workspace.refreshed_at is None:
             found = f"{found}, {list_age_text(workspace.listed_at, datetime.now(UTC))}"
-        self.found.setText(found)
+        self.found.setText(f"{found} · refreshing…" if workspace.is_refreshing else found)
         if everything and self.search.text().strip():
             self.table.set_empty_text("No session here has all these words in its title or subreddits.")
         else:

@@ -78,6 +78,12 @@ class SessionTable(QTableView):
             self._empty_text = text
             self.viewport().update()
 
+    def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: N802 - Qt's name
+        """What is scrolled is moved as it was painted, the frame of the focus included; so paint all of it anew."""
+        super().scrollContentsBy(dx, dy)
+        if self.hasFocus():
+            self.viewport().update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Rows, or the text that stands for none."""
         super().paintEvent(event)

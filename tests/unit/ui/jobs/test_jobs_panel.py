@@ -218,7 +218,8 @@ def test_the_history_is_the_undo_stack(desk: Desk, qtbot: QtBot) -> None:
     rows = [view.model().index(row, 0).data() for row in range(view.model().rowCount())]
     assert rows == ["Before these actions", "Favourite 1 sessions", "Favourite 2 sessions"]
     with qtbot.waitSignal(desk.stack.undo_wanted, timeout=1000) as wanted:
-        view.setCurrentIndex(view.model().index(1, 0))
+        view.setCurrentRow(1)
+        QTest.keyClick(view, Qt.Key.Key_Return)
     assert wanted.args == [desk.workspace.history.actions[1]]
 
 

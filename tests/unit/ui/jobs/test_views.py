@@ -3,14 +3,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QImage, QStandardItem, QStandardItemModel, QUndoCommand, QUndoStack
-from PySide6.QtTest import QTest
+from PySide6.QtGui import QColor, QImage, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QTabWidget
 from pytestqt.qtbot import QtBot
 
 from joip_desktop.ui.jobs.jobs_model import PROGRESS_ROLE
-from joip_desktop.ui.jobs.views import HistoryView, ProgressDelegate, ReadingTable, TallTabBar
+from joip_desktop.ui.jobs.views import ProgressDelegate, ReadingTable, TallTabBar
 from joip_desktop.ui.theme import DARK, LIGHT, Colours, palette_of
 
 ENABLED = QStyle.StateFlag.State_Enabled
@@ -98,60 +96,3 @@ def test_tabs_have_room_for_letters_below_the_line(qtbot: QtBot) -> None:
         qtbot.addWidget(tabs)
         tabs.addTab(ReadingTable(QStandardItemModel(tabs), name="", empty=""), "History")
     assert tall.tabBar().sizeHint().height() > plain.tabBar().sizeHint().height()
-
-
-# --- the history ------------------------------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def stack(qtbot: QtBot) -> QUndoStack:
-    del qtbot
-    return QUndoStack()
-
-
-@pytest.fixture
-def history(qtbot: QtBot, stack: QUndoStack) -> HistoryView:
-    made = HistoryView(stack)
-    qtbot.addWidget(made)
-    return made
-
-
-def rows(view: HistoryView) -> list[str]:
-    return [view.model().index(row, 0).data() for row in range(view.model().rowCount())]
-
-
-def dimmed(view: HistoryView) -> list[bool]:
-    found = []
-    for row in range(view.model().rowCount()):
-        option = QStyleOptionViewItem()
-        option.state = ENABLED
-        view.itemDelegate().initStyleOption(option, view.model().index(row, 0))  # type: ignore[attr-defined]
-        found.append(not option.state & ENABLED)
-    return found
-
-
-def test_the_first_row_is_what_was_before(history: HistoryView, stack: QUndoStack) -> None:
-    assert rows(history) == ["Nothing done yet"]
-    stack.push(QUndoCommand("A"))
-    assert rows(history) == ["Before these actions", "A"]
-    stack.clear()
-    assert rows(history) == ["Nothing done yet"]
-
-
-def test_what_was_undone_is_dimmed(history: HistoryView, stack: QUndoStack) -> None:
-    for title in "AB":
-        stack.push(QUndoCommand(title))
-    assert dimmed(history) == [False, False, False]
-    stack.undo()
-    assert dimmed(history) == [False, False, True]
-
-
-def test_a_row_that_is_chosen_is_gone_back_to(history: HistoryView, stack: QUndoStack) -> None:
-    for title in "ABC":
-        stack.push(QUndoCommand(title))
-    history.resize(200, 200)
-    history.show()
-    where = history.visualRect(history.model().index(1, 0)).center()
-    QTest.mouseClick(history.viewport(), Qt.MouseButton.LeftButton, pos=where)
-    assert stack.index() == 1
-    history.hide()
