@@ -47,6 +47,7 @@ class Pace:
         self._since_dry = 0
         self._since: float | None = None
         self._confirmed: deque[float] = deque()
+        self._limit: int | None = None
 
     # --- telling ----------------------------------------------------------------------------------------------------
 
@@ -62,7 +63,12 @@ class Pace:
         self._confirmed.append(at)
         self._forget(at)
         self._since_dry += 1
-        if not self._flying and budget.quota().remaining == 0:
+        quota = budget.quota()
+        if quota.limit != self._limit:  # another server, or another limit: its rounds are others, too
+            self._limit = quota.limit
+            self._rounds.clear()
+            self._dry.clear()
+        if not self._flying and quota.remaining == 0:
             self._ran_dry(at)
 
     def failed(self, what: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox
 
 from joip_desktop.mock import MockServer
 from joip_desktop.ui.sessions.columns import STAR
@@ -162,6 +163,9 @@ async def test_cancel_takes_back_what_has_not_been_sent(server: MockServer) -> N
         await person.agree()
         await until(lambda: person.workspace.outbox.waiting)
         person.window.strip.cancel_button.click()
+        box = next(box for box in person.window.findChildren(QMessageBox) if box.isVisible())
+        assert "what has been sent stays" in box.text()
+        next(button for button in box.buttons() if button.text() == "Cancel them").click()
         await person.sent()
         job = person.window.strip.job
         assert job is not None

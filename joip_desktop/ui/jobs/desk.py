@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from joip_desktop.domain.conflicts import Side
 from joip_desktop.domain.draft import Draft
 from joip_desktop.domain.errors import JoipError
-from joip_desktop.domain.job import Job
+from joip_desktop.domain.job import Job, Outcome
 from joip_desktop.engine.history import Action
 from joip_desktop.engine.plan import (
     Plan,
@@ -151,7 +151,21 @@ class ChangeDesk:
     # --- what is under way ------------------------------------------------------------------------------------------
 
     def cancel(self, job: Job) -> None:
-        """Take back what of a job has not been sent."""
+        """Take back what of a job has not been sent; asks, because that can't be undone."""
+        waiting = job.counts[Outcome.WAITING]
+        if waiting <= 1:
+            self._cancel_now(job)
+            return
+        ask(
+            self._window,
+            title="Cancel?",
+            text=f"{waiting:,} changes of “{job.title}” are waiting and would be dropped; what has been sent stays.",
+            yes="Cancel them",
+            no="Go on",
+            then=lambda: self._cancel_now(job),
+        )
+
+    def _cancel_now(self, job: Job) -> None:
         self._do(lambda: self._workspace.cancel(job), name="cancel")
 
     def retry(self, session_ids: Iterable[int]) -> None:

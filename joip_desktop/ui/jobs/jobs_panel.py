@@ -6,10 +6,20 @@ from typing import Final
 
 from PySide6.QtCore import QModelIndex, QTimer, Signal
 from PySide6.QtGui import QUndoStack
-from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDockWidget,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QTabWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from joip_desktop.domain.job import Job, Outcome
 from joip_desktop.engine.workspace import Workspace
+from joip_desktop.ui.icons import icon
 from joip_desktop.ui.jobs.history_view import HistoryView
 from joip_desktop.ui.jobs.jobs_model import JOB_COLUMNS, PROGRESS, JobsModel
 from joip_desktop.ui.jobs.notes_model import NotesModel
@@ -60,6 +70,10 @@ class JobsPanel(QDockWidget):
         self.cancel_button = QPushButton("Cancel job")
         self.report_button = QPushButton("Report…")
         self.retry_button = QPushButton("Retry failed")
+        self.close_button = QToolButton()
+        self.close_button.setAutoRaise(True)
+        self.close_button.setAccessibleName("Close jobs and history")
+        self.close_button.setToolTip("Close")
         self._tabs = QTabWidget()
         self._lay_out()
         # Runs only while somebody sees something that time changes, so that an idle window stays idle.
@@ -81,6 +95,7 @@ class JobsPanel(QDockWidget):
     def set_colours(self, colours: Colours) -> None:
         """Use the colours of another appearance."""
         self._jobs.set_colours(colours)
+        self.close_button.setIcon(icon("close", colours.text))
         self.table.viewport().update()
 
     @property
@@ -202,6 +217,14 @@ class JobsPanel(QDockWidget):
         self._tabs.addTab(history, "History")
         self._tabs.addTab(self.notes, "Notes")
         self.setWidget(self._tabs)
+        title, line = QWidget(), QHBoxLayout()  # Qt's own buttons are black in the dark, too
+        title.setLayout(line)
+        line.setContentsMargins(SPACE, SPACE // 2, SPACE // 2, 0)
+        line.addWidget(QLabel(self.windowTitle()), 1)
+        line.addWidget(self.close_button)
+        self.close_button.clicked.connect(self.close)
+        self.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetClosable)
+        self.setTitleBarWidget(title)
 
     def _size_columns(self) -> None:
         header = self.table.horizontalHeader()

@@ -52,6 +52,7 @@ def test_what_we_sent_without_an_answer_is_ours() -> None:
 
 def test_the_old_value_on_the_server_does_not_settle_what_may_still_arrive() -> None:
     back = title("A", "A")
+    assert compare(back, Session(id=1, title="A"), sent={"title": ["B", "A"]}).settled == set()
     assert compare(back, Session(id=1, title="A"), sent={"title": ["B"]}).settled == set()
 
 

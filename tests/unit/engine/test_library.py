@@ -115,3 +115,17 @@ def test_news_of_sessions_that_are_not_there_are_none(library: Library, outbox: 
     shown = library.get(9)
     assert shown is not None
     assert shown.title == "B"
+
+
+def test_an_answer_that_is_older_than_the_list_does_not_set_it_back(library: Library) -> None:
+    library.load([Session(id=1, title="theirs", updated_at=LATE)])
+    library.take_over(Session(id=1, title="ours", share_to_community=True, updated_at=EARLY))
+    assert library.get(1) == Session(id=1, title="theirs", share_to_community=True, updated_at=LATE)
+
+
+def test_what_a_session_was_called_is_known_after_it_has_gone(library: Library) -> None:
+    library.load([Session(id=1, title="A"), Session(id=2, title="B")])
+    library.load([Session(id=2, title="B")])
+    gone = library.last_known(1)
+    assert gone is not None
+    assert (gone.title, library.get(1), library.last_known(9)) == ("A", None, None)

@@ -43,6 +43,23 @@ def test_who_waits_is_woken_by_the_budget_and_urgent_ones_go_first() -> None:
     asyncio.run(scenario())
 
 
+def test_a_wait_that_is_cancelled_in_the_turn_in_which_it_would_end_is_cancelled() -> None:
+    """As when the window closes just as a token comes; a cancellation that is swallowed would keep the process."""
+
+    async def scenario() -> None:
+        budget = FakeBudget(0)
+        pacer = Pacer(budget)
+        task = asyncio.create_task(pacer.ticket())
+        await settle()
+        pacer.look_again()
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await asyncio.wait_for(task, 1)
+        assert budget.taken == 0
+
+    asyncio.run(scenario())
+
+
 def test_an_urgent_caller_that_gives_up_holds_up_nobody() -> None:
     async def scenario() -> None:
         budget = FakeBudget(0)

@@ -28,7 +28,7 @@ from joip_desktop.domain.errors import (
 from joip_desktop.domain.job import Job, Outcome
 from joip_desktop.domain.session import Session, Values
 from joip_desktop.engine.library import Library
-from joip_desktop.engine.outbox import Outbox
+from joip_desktop.engine.outbox import Outbox, OutboxEvent
 from joip_desktop.engine.pacing import Pacer
 from joip_desktop.engine.plan import Plan
 from joip_desktop.engine.ports import Budget
@@ -407,6 +407,67 @@ def test_stopping_right_after_the_first_take_loses_nothing() -> None:
             assert rig.outbox.sending == 0
             done = {one for one in (1, 2, 3) if not rig.outbox.entries(one)}
             assert all(rig.api.sessions[one].title == "new" for one in done)
+
+    run(scenario)
+
+
+def test_stopping_in_the_turn_in_which_work_comes_stops() -> None:
+    async def scenario() -> None:
+        rig = Rig(1, budget=FakeBudget(0))
+        async with rig.running():
+            await settle()
+            rig.outbox.changed.emit(OutboxEvent(frozenset()))
+        assert asyncio.all_tasks() == {asyncio.current_task()}
+
+    run(scenario)
+
+
+def test_one_change_that_always_breaks_the_connection_does_not_stop_the_others() -> None:
+    async def scenario() -> None:
+        rig = Rig(12, first_pause=1e-9)
+        rig.api.fail(1, *[BROKEN] * 200)
+        job = await rig.want({"title": "new"})
+        async with rig.running():
+            await until(lambda: job.counts[Outcome.DONE] == 11)
+        assert len(rig.api.sent(1)) < 100
+
+    run(scenario)
+
+
+@pytest.mark.logs_errors
+def test_a_fault_of_our_own_while_choosing_does_not_end_sending() -> None:
+    async def scenario() -> None:
+        rig = Rig(2)
+        plain, faults = rig.library.server, [ZeroDivisionError("our own")]
+
+        def faulty(session_id: int) -> Session | None:
+            if faults:
+                raise faults.pop()
+            return plain(session_id)
+
+        rig.library.server = faulty  # type: ignore[method-assign]  # fails once
+        job = await rig.want({"title": "new"})
+        async with rig.running():
+            await rig.over(job)
+        assert job.counts[Outcome.DONE] == 2
+        assert rig.budget.tokens == float("inf")  # type: ignore[attr-defined]  # the fake's
+
+    run(scenario)
+
+
+def test_a_401_to_an_earlier_cookie_does_not_sign_the_new_one_out() -> None:
+    async def scenario() -> None:
+        rig = Rig(1)
+        rig.api.gate.clear()
+        rig.api.fail(1, EXPIRED)
+        job = await rig.want({"title": "new"})
+        async with rig.running():
+            await rig.api.arrived.wait()
+            rig.sender.resume()  # somebody has pasted a new cookie meanwhile
+            rig.api.gate.set()
+            await rig.over(job)
+        assert Mood.SIGNED_OUT not in rig.moods
+        assert job.counts[Outcome.DONE] == 1
 
     run(scenario)
 

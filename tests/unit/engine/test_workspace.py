@@ -13,12 +13,14 @@ from joip_desktop.domain.errors import (
     RateLimitedError,
     SignInNeededError,
     StorageError,
+    TimedOutError,
     UnreachableError,
 )
-from joip_desktop.domain.job import JobHead, Outcome
+from joip_desktop.domain.job import Job, JobHead, Outcome
 from joip_desktop.domain.ledger import Line
-from joip_desktop.domain.session import Session
+from joip_desktop.domain.session import Session, Values
 from joip_desktop.engine.plan import plan_favourite, plan_values
+from joip_desktop.engine.ports import Ticket
 from joip_desktop.engine.sender import Mood
 from joip_desktop.engine.workspace import Workspace
 from tests.helpers.disk import Disk
@@ -33,7 +35,7 @@ class Rig:
     """A workspace over a server in memory, its list read."""
 
     def __init__(self, count: int = 4, *, favourites: int = 0) -> None:
-        self.api = FakeApi.holding(
+        self.api: FakeApi = FakeApi.holding(
             Session(id=one, title="old", is_favorite=one <= favourites) for one in range(1, count + 1)
         )
         self.budget = FakeBudget()
@@ -566,5 +568,157 @@ def test_a_full_disk_refuses_a_plan_and_nothing_is_shown_or_sent() -> None:
             await workspace.submit(plan_favourite(list(workspace.library)))
         assert (len(workspace.outbox), dict(workspace.jobs.jobs)) == (0, {})
         assert all(session.is_favorite is False for session in workspace.library)
+
+    run(scenario)
+
+
+# --- what may have arrived --------------------------------------------------------------------------------------------
+
+LOST = TimedOutError("It does not answer in time.")
+
+
+class Absentminded(FakeApi):
+    """Does what it is told, and forgets to answer as often as `lost` says."""
+
+    lost = 0
+
+    async def update_session(self, session_id: int, values: Values, ticket: Ticket) -> Session:
+        answer = await super().update_session(session_id, values, ticket)
+        if self.lost:
+            self.lost -= 1
+            raise LOST
+        return answer
+
+
+def absentminded(count: int, *, lost: int) -> Rig:
+    rig = Rig(count)
+    rig.api = Absentminded(rig.api.sessions)
+    rig.api.lost = lost
+    rig.workspace = Workspace(api=rig.api, budget=rig.budget)
+    return rig
+
+
+async def sent_once_and_lost(rig: Rig) -> Job:
+    """Submit a change, let its answer get lost, and pause before it is sent again."""
+    job = await rig.workspace.submit(plan_values(rig.all, {"title": "new"}, action="Name"))
+    await until(lambda: bool(rig.api.requests))
+    await rig.workspace.pause(paused=True)
+    await until(lambda: not rig.workspace.outbox.sending)
+    return job
+
+
+def test_undo_of_a_change_that_may_have_arrived_sends_the_way_back() -> None:
+    async def scenario() -> None:
+        rig = absentminded(1, lost=1)
+        await rig.workspace.refresh()
+        async with rig.running():
+            await sent_once_and_lost(rig)
+            assert [session.title for session in rig.api.sessions.values()] == ["new"]
+            undone = await rig.workspace.undo()
+            assert undone is not None
+            await rig.workspace.pause(paused=False)
+            rig.workspace.resume()
+            await until(lambda: undone.is_over)
+        assert rig.api.sessions[1].title == "old"
+        assert [session.title for session in rig.all] == ["old"]
+
+    run(scenario)
+
+
+def test_cancelling_a_change_that_may_have_arrived_says_so_and_looks() -> None:
+    async def scenario() -> None:
+        rig = absentminded(1, lost=1)
+        await rig.workspace.refresh()
+        async with rig.running():
+            job = await sent_once_and_lost(rig)
+            await rig.workspace.cancel(job)
+        assert job.summary() == "1 cancelled"
+        assert "may have reached the server" in job.results[1].sentence
+        assert rig.api.lists == 2
+        assert [session.title for session in rig.all] == ["new"], "the truth, as the list told it"
+
+    run(scenario)
+
+
+def test_what_is_cancelled_on_its_way_is_not_sent_again_when_its_answer_gets_lost() -> None:
+    async def scenario() -> None:
+        rig = absentminded(1, lost=1)
+        await rig.workspace.refresh()
+        rig.api.gate.clear()
+        async with rig.running():
+            job = await rig.workspace.submit(plan_values(rig.all, {"title": "new"}, action="Name"))
+            await until(lambda: bool(rig.workspace.outbox.sending))
+            await rig.workspace.cancel(job)
+            rig.api.gate.set()
+            await until(lambda: job.is_over)
+            rig.workspace.resume()
+            await settle()
+        assert len(rig.api.requests) == 1
+        assert job.summary() == "1 cancelled"
+
+    run(scenario)
+
+
+def test_undo_starts_from_what_the_server_made_of_a_wish() -> None:
+    async def scenario() -> None:
+        rig = Rig(1)
+        rig.api.answer = lambda session: session.with_values({"title": str(session.title).strip()})
+        await rig.workspace.refresh()
+        async with rig.running():
+            job = await rig.workspace.submit(plan_values(rig.all, {"title": " new "}, action="Name"))
+            await until(lambda: job.is_over)
+            rig.api.sessions[1] = rig.api.sessions[1].with_values({"title": "new"})
+            undone = await rig.workspace.undo()
+            assert undone is not None
+            await until(lambda: undone.is_over)
+        assert undone.summary() == "1 done"
+        assert rig.api.sessions[1].title == "old"
+
+    run(scenario)
+
+
+def test_undo_right_after_a_restart_does_not_need_the_list() -> None:
+    async def scenario() -> None:
+        rig, disk = Rig(1), Disk()
+        first = Workspace(api=rig.api, budget=rig.budget, journal=disk)
+        await first.refresh()
+        running = asyncio.create_task(first.run())
+        job = await first.submit(plan_values(list(first.library), {"title": "new"}, action="Name"))
+        await until(lambda: job.is_over)
+        running.cancel()
+        await asyncio.gather(running, return_exceptions=True)
+        second = Workspace(api=rig.api, budget=rig.budget, journal=disk)
+        second.restore(disk.ledger())
+        undone = await second.undo()
+        assert undone is not None
+        running = asyncio.create_task(second.run())
+        await until(lambda: undone.is_over)
+        assert rig.api.sessions[1].title == "old"
+        running.cancel()
+        await asyncio.gather(running, return_exceptions=True)
+
+    run(scenario)
+
+
+def test_an_undo_that_was_cancelled_and_redone_can_be_undone_again() -> None:
+    async def scenario() -> None:
+        rig = Rig(2)
+        await rig.workspace.refresh()
+        async with rig.running():
+            job = await rig.workspace.submit(plan_favourite(rig.all))
+            await until(lambda: job.is_over)
+            await rig.workspace.pause(paused=True)
+            undone = await rig.workspace.undo()
+            assert undone is not None
+            await rig.workspace.cancel(undone)
+            again = await rig.workspace.redo()
+            assert again is not None
+            assert again.summary() == "2 unchanged"
+            await rig.workspace.pause(paused=False)
+            last = await rig.workspace.undo()
+            assert last is not None
+            await until(lambda: last.is_over)
+        assert last.summary() == "2 done"
+        assert all(session.is_favorite is False for session in rig.api.sessions.values())
 
     run(scenario)
