@@ -38,7 +38,7 @@ async def screenshot(window: MainWindow, *, file: Path) -> None:
 
 
 async def main_job(window: MainWindow, *, folder: Path) -> None:
-    """List, star by click, favourite forty, edit and save; a picture of each step goes into `folder`.
+    """List, star by click, favourite forty, edit, save, find, undo; a picture of each step goes into `folder`.
 
     Raises:
         StorageError: the folder can't be written.
@@ -50,6 +50,7 @@ async def main_job(window: MainWindow, *, folder: Path) -> None:
     await steps.favourite_many()
     await steps.edit_one()
     await steps.find()
+    await steps.look_back()
     _say(f"The pictures are in {folder}.")
 
 
@@ -122,6 +123,18 @@ class _Steps:
         await _settle()
         _say(f"Searched for “calm sea”: {self._rows()} found.")
         self._picture("8-found")
+
+    async def look_back(self) -> None:
+        QTest.keyClick(self._window.panel.search, Qt.Key.Key_Escape)  # in the search box Ctrl+Z is about its text
+        await _settle()
+        undone = self._workspace.history.to_undo
+        QTest.keySequence(self._table, QKeySequence("Ctrl+Z"))
+        await _until(lambda: self._workspace.history.to_undo is not undone)
+        await self._sent()
+        QTest.keySequence(self._window, QKeySequence("Ctrl+Shift+J"))
+        await _settle()
+        _say("Undid the edit with Ctrl+Z, and opened jobs and history with Ctrl+Shift+J.")
+        self._picture("9-jobs")
 
     # --- hands and eyes ---------------------------------------------------------------------------------------------
 
