@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -21,8 +20,6 @@ from joip_desktop.engine.refill import part_of, refill
 from joip_desktop.engine.shelves import Shelves, Step
 from joip_desktop.engine.slices import Breather
 from joip_desktop.engine.writer import StepWriter
-
-log = logging.getLogger(__name__)
 
 ALREADY_THERE = "The server has it already."
 KEPT_THEIRS = "The server's value was kept."

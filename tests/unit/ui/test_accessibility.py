@@ -11,11 +11,14 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from joip_desktop.domain.session import Session
-from joip_desktop.engine.plan import Plan
+from joip_desktop.engine.plan import Plan, picturing, plan_favourite
+from joip_desktop.engine.slices import at_once
 from joip_desktop.engine.workspace import Workspace
 from joip_desktop.storage.settings import Appearance, Settings
 from joip_desktop.ui.dialogs.connect import ConnectDialog
 from joip_desktop.ui.dialogs.first_run import FirstRunDialog
+from joip_desktop.ui.jobs.conflict_dialog import ConflictDialog
+from joip_desktop.ui.jobs.plan_dialog import PlanDialog
 from joip_desktop.ui.jobs.report_view import ReportDialog
 from joip_desktop.ui.main_window import Connection, MainWindow
 from joip_desktop.ui.tasks import Tasks
@@ -109,7 +112,22 @@ def _report() -> QDialog:
     return ReportDialog(job, jobs=workspace.jobs, library=workspace.library)
 
 
-@pytest.mark.parametrize("make", [_connect, _first_run, _report])
+def _plan() -> QDialog:
+    workspace = workspace_of(PLAIN, Session(id=2, title="Other"))
+    plan = plan_favourite(list(workspace.library))
+    return PlanDialog(plan, at_once(picturing(plan)), workspace=workspace, colours=LIGHT)
+
+
+def _conflict() -> QDialog:
+    workspace = workspace_of(PLAIN)
+    submit(workspace, 1, title="Mine")
+    theirs = Session(id=1, title="Theirs", interval_min=1, interval_max=9, category_id=1, is_imported=False)
+    workspace.library.load([theirs])
+    now(workspace.outbox.reconcile([(workspace.outbox.entries(1)[0], theirs)]))
+    return ConflictDialog(workspace, colours=LIGHT)
+
+
+@pytest.mark.parametrize("make", [_connect, _first_run, _report, _plan, _conflict])
 def test_everything_in_the_dialogs_that_takes_the_focus_has_a_name(qtbot: QtBot, make: Callable[[], QDialog]) -> None:
     dialog = make()
     qtbot.addWidget(dialog)
@@ -117,6 +135,16 @@ def test_everything_in_the_dialogs_that_takes_the_focus_has_a_name(qtbot: QtBot,
     assert QTest.qWaitForWindowActive(dialog)
     assert nameless(dialog) == []
     dialog.close()
+
+
+async def test_everything_in_jobs_and_history_that_takes_the_focus_has_a_name() -> None:
+    async with window_with(1) as window:
+        window._show_jobs()
+        for tab in range(3):
+            window.jobs_panel._tabs.setCurrentIndex(tab)
+            await settle()
+            assert nameless(window.jobs_panel) == []
+        window._show_jobs()
 
 
 async def test_tab_goes_through_the_window_as_it_is_read() -> None:
