@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from joip_desktop.mock.server import MockServer
     from joip_desktop.storage.account import AccountStorage
     from joip_desktop.storage.folders import Folders
-    from joip_desktop.storage.settings import Settings
+    from joip_desktop.storage.settings import Settings, SettingsFile
     from joip_desktop.ui.main_window import MainWindow
     from joip_desktop.ui.notifications import JobWatcher
     from joip_desktop.ui.tasks import Tasks
@@ -49,6 +49,7 @@ class Stage:
     theme: Theme
     folders: Folders
     settings: Settings
+    settings_file: SettingsFile
     notice: str
     on_window: OnWindow | None
     failures: list[BaseException] = field(default_factory=list)
@@ -137,6 +138,7 @@ def run_window(options: WindowOptions, *, on_window: OnWindow | None = None) -> 
         theme=theme,
         folders=folders,
         settings=loaded.settings,
+        settings_file=settings_file,
         notice=loaded.notice,
         on_window=on_window,
     )
@@ -230,6 +232,8 @@ async def _demo(stage: Stage, over: asyncio.Event) -> Target | None:
         await storage.close()
         raise StorageError(str(error)) from error
     stage.settings.demo_port = int(server.origin.rpartition(":")[2])
+    if stage.on_window is None:
+        stage.settings_file.save(stage.settings)  # now, since the app may be killed
     try:
         target = Target(demo=True, server=server.origin, cookie=server.cookie)
         return await _live(stage, target, over, storage, demo=server)
@@ -330,7 +334,6 @@ async def _live(
                 print(notice, file=sys.stderr)
     window.show()
     account.tasks.spawn(_begin(account), name="sender")
-    window.refresh()
     if stage.on_window is not None:
         account.tasks.spawn(_do_errand(stage, window), name="errand")
     try:
@@ -345,9 +348,13 @@ async def _live(
 
 
 async def _begin(account: _Account) -> None:
-    """Show the list of the last run at once, and send what waits."""
+    """Show the list of the last run at once, ask for a new one, and send what waits.
+
+    In this order, because the last list tells whose account it is.
+    """
     if (kept := await account.storage.last_list.load()) is not None:
         account.workspace.restore_list(kept)
+    account.window.refresh()
     await account.workspace.run()
 
 

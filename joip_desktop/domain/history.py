@@ -20,6 +20,13 @@ class Action(Generic[T]):
     head: JobHead
     job: T
     undone_by: T | None = None
+    since: int = 0
+    """The number of the job that did it first, if it was done again: without that one nobody can follow the rest."""
+
+    @property
+    def oldest_job(self) -> int:
+        """The first job that has to be kept for it."""
+        return self.since or self.head.id
 
     @property
     def title(self) -> str:
@@ -45,7 +52,7 @@ class Timeline(Generic[T]):
                 self.actions[place].undone_by = job
                 self.position = place
             case Kind.REDO if (place := self._place_of(head)) is not None:
-                self.actions[place] = Action(head, job)
+                self.actions[place] = Action(head, job, since=self.actions[place].oldest_job)
                 self.position = place + 1
             case _:
                 return False

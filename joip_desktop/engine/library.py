@@ -61,10 +61,11 @@ class Library:
         """What the server last said of every session, in its order."""
         return list(self._server.values())
 
-    def load(self, listed: Iterable[Session]) -> None:
+    def load(self, listed: Iterable[Session], *, complete: bool = True) -> None:
         """Take in a list answer: new rows, gone rows, and for known ones what the row tells beside what is known.
 
-        A row that was read before an answer that we have already (its `updatedAt` is older) does not set it back.
+        A row that was read before an answer that we have already (its `updatedAt` is older) does not set it back. In a
+        list that is not `complete`, a row that is missing may only have been unreadable, so its session stays.
         """
         server: dict[int, Session] = {}
         for row in listed:
@@ -75,6 +76,8 @@ class Library:
                 server[row.id] = merge(row, known)
             else:
                 server[row.id] = merge(known, row)
+        if not complete:
+            server.update((one, known) for one, known in self._server.items() if one not in server)
         self._gone.update((one, self._server[one]) for one in self._server.keys() - server.keys())
         self._server = server
         self._shown = {session_id: self._overlaid(session) for session_id, session in server.items()}

@@ -139,7 +139,7 @@ class Refresher:
         self._failures = 0
         self.unreadable = listing.unreadable
         former = {one: self._library.server(one) for one in self._outbox.sessions()}
-        self._library.load(listing.sessions)
+        self._library.load(listing.sessions, complete=not listing.unreadable)
         self.refreshed_at = self.listed_at = datetime.now(UTC)
         self._note_merges(former)
         await self._outbox.reconcile(

@@ -15,7 +15,7 @@ from joip_desktop.domain.errors import JoipError
 from joip_desktop.domain.job import Job, Kind, Outcome
 from joip_desktop.domain.ledger import Ledger
 from joip_desktop.domain.quota import Quota
-from joip_desktop.domain.session import same
+from joip_desktop.domain.session import Session, same
 from joip_desktop.engine.drafts import Drafts
 from joip_desktop.engine.events import Listeners
 from joip_desktop.engine.history import Action, History
@@ -217,12 +217,16 @@ class Workspace:
         await self._see_what_arrived()
 
     async def resolve(self, choices: Mapping[int, Mapping[str, Side]]) -> None:
-        """Decide conflicts: by session and field, whose value is kept."""
+        """Decide conflicts: by session and field, whose value is kept.
+
+        What the server has now is what was chosen about; a value that comes before it is this one's turn asks again.
+        """
+        seen = {session_id: self.library.server(session_id) for session_id in choices}
         async with self._turn:
             await self.outbox.resolve(
-                (entry, server, chosen)
+                (entry, server, _of_the_same(choices[entry.session_id], before, server))
                 for entry in self.outbox.conflicts
-                if (chosen := choices.get(entry.session_id))
+                if (before := seen.get(entry.session_id)) is not None
                 and (server := self.library.server(entry.session_id)) is not None
             )
 
@@ -233,11 +237,12 @@ class Workspace:
             if action is None:
                 return None
             job = action.job
-            withdrawn = await self.outbox.withdraw(lambda part: _is_undone_by_taking_it_out(part, job), UNDONE)
-            sessions = dict.fromkeys(session_id for _, session_id in withdrawn)
+            await self.outbox.withdraw(lambda part: _is_undone_by_taking_it_out(part, job), UNDONE)
             await self.compare(job.results)
-            plan = await in_slices(planning_undo(job, self.library.shown, sessions))
-            return await self._open(plan, kind=Kind.UNDO, of=job.id)
+            plan = await in_slices(planning_undo(job, self.library.shown, _taken_out(job)))
+            undone = await self._open(plan, kind=Kind.UNDO, of=job.id)
+        await self._see_what_arrived()
+        return undone
 
     async def plan_undo(self, action: Action) -> Plan:
         """What undoing the action would do now; nothing is done."""
@@ -248,7 +253,7 @@ class Workspace:
             for entry in self.outbox.entries(session_id)
             if not self.outbox.is_sending(entry) and any(_is_undone_by_taking_it_out(part, job) for part in entry.parts)
         ]
-        return await in_slices(planning_undo(job, self.library.shown, withdrawn))
+        return await in_slices(planning_undo(job, self.library.shown, [*_taken_out(job), *withdrawn]))
 
     async def plan_redo(self, action: Action) -> Plan:
         """What doing the action again would do now; nothing is done."""
@@ -325,6 +330,20 @@ class Workspace:
     @staticmethod
     def _in_turn(wanted: Action | None, next_one: Action | None) -> Action | None:
         return next_one if wanted is None or wanted is next_one else None
+
+
+def _of_the_same(choices: Mapping[str, Side], seen: Session, server: Session) -> Mapping[str, Side]:
+    """The choices about values that are still what they were."""
+    return {name: side for name, side in choices.items() if same(seen.value(name), server.value(name))}
+
+
+def _taken_out(job: Job) -> list[int]:
+    """The sessions in which the job was undone by taking it out; an undo that a full disk cut off counts, too."""
+    return [
+        session_id
+        for session_id, result in job.results.items()
+        if result.outcome is Outcome.CANCELLED and result.sentence == UNDONE
+    ]
 
 
 def _is_undone_by_taking_it_out(part: Part, job: Job) -> bool:

@@ -177,7 +177,7 @@ class SqliteLedger:
         timeline: Timeline[None] = Timeline()
         for head in _sensible(_from_job_row, self._all(_ACTIONS)):
             timeline.follow(head, None)
-        oldest = min((action.head.id for action in timeline.actions), default=_LARGEST)
+        oldest = min((action.oldest_job for action in timeline.actions), default=_LARGEST)
         if forgotten := [row[0] for row in self._all(_FORGOTTEN, (oldest,))]:
             with transaction(self._connection):
                 self._forget(forgotten)

@@ -82,7 +82,7 @@ class MainWindow(QMainWindow):
         add_menus(self, self.actions_by_id, appearance=theme.appearance, choose=self._choose_appearance)
         add_toolbar(self, self.actions_by_id)
         self._connect()
-        theme.on_change(self._recolour)
+        self._stop_listening.append(theme.on_change(self._recolour))
         window_shape.restore(settings, self, self._splitter, self.panel.table)
         self._on_selection()
         self._show_state()

@@ -136,10 +136,19 @@ class Theme:
         self._appearance = appearance
         self._apply()
 
-    def on_change(self, callback: Callable[[], None]) -> None:
-        """Call `callback` now and after every switch, to recolour what the palette does not reach."""
+    def on_change(self, callback: Callable[[], None]) -> Callable[[], None]:
+        """Call `callback` now and after every switch, to recolour what the palette does not reach.
+
+        The function returned ends that.
+        """
         self._callbacks.append(callback)
         callback()
+
+        def remove() -> None:
+            if callback in self._callbacks:
+                self._callbacks.remove(callback)
+
+        return remove
 
     def close(self) -> None:
         """Follow the system no longer."""
@@ -148,5 +157,5 @@ class Theme:
 
     def _apply(self) -> None:
         self._app.setPalette(palette_of(self.colours))
-        for callback in self._callbacks:
+        for callback in tuple(self._callbacks):
             callback()

@@ -53,6 +53,7 @@ class ChangeDesk:
         self._undo_stack = undo_stack
         self._notify = notify
         self._one_by_one = asyncio.Lock()
+        self._proposes = False
         undo_stack.undo_wanted.connect(self.undo)
         undo_stack.redo_wanted.connect(self.redo)
 
@@ -80,17 +81,22 @@ class ChangeDesk:
         ask(self._window, title=f"{yes}?", text=what, yes=yes, no="Not now", then=lambda: self.submit(plan))
 
     def propose(self, planning: Work[Plan]) -> None:
-        """Make a plan; for more than one session it is shown before anything is sent."""
-        self._tasks.spawn(self._propose(planning), name="make a plan")
+        """Make a plan; for more than one session it is shown before anything is sent. One at a time."""
+        if not self._proposes:
+            self._proposes = True
+            self._tasks.spawn(self._propose(planning), name="make a plan")
 
     def submit(self, plan: Plan) -> None:
-        """Put a plan's changes into the outbox."""
-        self._do(lambda: self._workspace.submit(plan), name=plan.title)
+        """Put a plan's changes into the outbox; closing the window waits for that, since it takes the disk alone."""
+        self._do(lambda: self._workspace.submit(plan), name=plan.title, to_the_end=True)
 
     async def _propose(self, planning: Work[Plan]) -> None:
-        plan = await in_slices(planning)
-        if plan.size <= 1 or await self._agrees_to(plan):
-            self.submit(plan)
+        try:
+            plan = await in_slices(planning)
+            if plan.size <= 1 or await self._agrees_to(plan):
+                self.submit(plan)
+        finally:
+            self._proposes = False
 
     async def _agrees_to(self, plan: Plan) -> bool:
         """Show a plan and wait for the person."""
@@ -101,6 +107,7 @@ class ChangeDesk:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         answer: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
         dialog.finished.connect(lambda result: _settle(answer, agreed=result == PlanDialog.DialogCode.Accepted))
+        self._undo_stack.sync()  # nothing is undone before the answer is yes
         dialog.open()
         return await answer
 
@@ -109,6 +116,12 @@ class ChangeDesk:
     def undo(self, action: Action) -> None:
         """Undo an action; what can't be brought back as it was is said first."""
         self._do(lambda: self._undo(action), name="undo")
+
+    def _undo_job(self, job: Job) -> None:
+        """Undo the action of a job, if it is its turn."""
+        action = self._workspace.history.to_undo
+        if action is not None and action.job is job:
+            self.undo(action)
 
     def redo(self, action: Action) -> None:
         """Do again what was undone."""
@@ -137,6 +150,7 @@ class ChangeDesk:
     async def _accepts(self, action: Action, losses: Mapping[str, int]) -> bool:
         told = "\n".join(f"• {sentence} ({count_sessions(count)})" for sentence, count in losses.items())
         answer: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
+        self._undo_stack.sync()
         ask(
             self._window,
             title="Undo?",
@@ -178,7 +192,7 @@ class ChangeDesk:
 
     def pause(self, paused: bool) -> None:
         """Stop sending, or go on."""
-        self._do(lambda: self._workspace.pause(paused=paused), name="pause")
+        self._do(lambda: self._workspace.pause(paused=paused), name="pause", consequence="")
 
     def resolve(self) -> None:
         """Let the person choose between both values of fields that were changed elsewhere, too."""
@@ -206,19 +220,26 @@ class ChangeDesk:
         dialog.retry_wanted.connect(self.retry)
         dialog.discard_wanted.connect(self.discard)
         dialog.resolve_wanted.connect(self.resolve)
-        dialog.undo_wanted.connect(lambda _: self._undo_stack.undo())
+        dialog.undo_wanted.connect(self._undo_job)
         dialog.open()
 
     # --- how --------------------------------------------------------------------------------------------------------
 
-    def _do(self, work: Callable[[], Coroutine[Any, Any, object]], *, name: str) -> None:
-        self._tasks.spawn(self._say_what_went_wrong(work()), name=name)
+    def _do(
+        self,
+        work: Callable[[], Coroutine[Any, Any, object]],
+        *,
+        name: str,
+        to_the_end: bool = False,
+        consequence: str = "Nothing was sent.",
+    ) -> None:
+        self._tasks.spawn(self._say_what_went_wrong(work, consequence), name=name, to_the_end=to_the_end)
 
-    async def _say_what_went_wrong(self, work: Awaitable[object]) -> None:
+    async def _say_what_went_wrong(self, work: Callable[[], Awaitable[object]], consequence: str) -> None:
         try:
-            await work
+            await work()
         except JoipError as error:
-            self._notify(f"{error} Nothing was sent.")
+            self._notify(f"{error} {consequence}".rstrip())
         finally:
             self._undo_stack.sync()
 
