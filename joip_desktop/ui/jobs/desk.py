@@ -19,6 +19,7 @@ from joip_desktop.engine.plan import (
     count_sessions,
     picturing,
     plan_draft,
+    plan_favourite,
     planning_favourite,
     weighing_undo,
 )
@@ -62,7 +63,9 @@ class ChangeDesk:
     def favourite(self, session_ids: Iterable[int], *, favourite: bool | None = None) -> None:
         """Star sessions or take the stars away; None toggles, and a mixed selection gets its stars first."""
         sessions = self._workspace.library.pick(session_ids)
-        if sessions:
+        if len(sessions) == 1:
+            self.submit(plan_favourite(sessions, favourite=favourite))
+        elif sessions:
             self.propose(planning_favourite(sessions, favourite=favourite))
 
     def save(self, draft: Draft) -> None:
@@ -81,7 +84,7 @@ class ChangeDesk:
         ask(self._window, title=f"{yes}?", text=what, yes=yes, no="Not now", then=lambda: self.submit(plan))
 
     def propose(self, planning: Work[Plan]) -> None:
-        """Make a plan; for more than one session it is shown before anything is sent. One at a time."""
+        """Make a plan for many sessions, to be shown before anything is sent; one at a time is enough."""
         if not self._proposes:
             self._proposes = True
             self._tasks.spawn(self._propose(planning), name="make a plan")

@@ -129,3 +129,9 @@ def test_what_a_session_was_called_is_known_after_it_has_gone(library: Library) 
     gone = library.last_known(1)
     assert gone is not None
     assert (gone.title, library.get(1), library.last_known(9)) == ("A", None, None)
+
+
+def test_a_list_with_unreadable_rows_takes_no_session_away(library: Library) -> None:
+    library.load([Session(id=1, title="A"), Session(id=2, title="B")])
+    library.load([Session(id=2, title="C")], complete=False)
+    assert [(session.id, session.title) for session in library] == [(2, "C"), (1, "A")]

@@ -722,3 +722,68 @@ def test_an_undo_that_was_cancelled_and_redone_can_be_undone_again() -> None:
         assert all(session.is_favorite is False for session in rig.api.sessions.values())
 
     run(scenario)
+
+
+def test_an_undo_that_a_full_disk_cut_off_can_be_tried_again() -> None:
+    async def scenario() -> None:
+        rig = Rig(2)
+
+        class FullDisk(Disk):
+            full = False
+
+            async def open(self, job: JobHead, lines: Sequence[Line]) -> None:
+                if self.full:
+                    raise StorageError("The disk is full.")
+                await super().open(job, lines)
+
+        disk = FullDisk()
+        workspace = Workspace(api=rig.api, budget=rig.budget, journal=disk)
+        await workspace.refresh()
+        await workspace.submit(plan_favourite(list(workspace.library)))
+        disk.full = True
+        with pytest.raises(StorageError):
+            await workspace.undo()
+        assert workspace.history.position == 1
+        disk.full = False
+        undone = await workspace.undo()
+        assert undone is not None
+        assert (undone.summary(), workspace.history.position) == ("2 done", 0)
+        again = await workspace.redo()
+        assert again is not None
+        assert again.summary() == "2 waiting"
+
+    run(scenario)
+
+
+def test_a_choice_about_a_value_that_has_changed_since_is_asked_again() -> None:
+    async def scenario() -> None:
+        rig = Rig(1)
+        await rig.workspace.refresh()
+        await rig.workspace.submit(plan_values(rig.all, {"title": "mine"}, action="Name"))
+        rig.api.sessions[1] = rig.api.sessions[1].with_values({"title": "theirs"})
+        await rig.workspace.refresh()
+        async with rig.workspace._turn:  # something else is being done
+            resolving = asyncio.create_task(rig.workspace.resolve({1: {"title": Side.MINE}}))
+            await settle()
+            rig.api.sessions[1] = rig.api.sessions[1].with_values({"title": "theirs, later"})
+            await rig.workspace.refresh()
+        await resolving
+        assert len(rig.workspace.outbox.conflicts) == 1
+
+    run(scenario)
+
+
+def test_rows_that_could_not_be_read_hide_no_conflict() -> None:
+    async def scenario() -> None:
+        rig = Rig(2)
+        await rig.workspace.refresh()
+        await rig.workspace.submit(plan_values(rig.all[:1], {"title": "mine"}, action="Name"))
+        rig.api.sessions[1] = rig.api.sessions[1].with_values({"title": "theirs"})
+        await rig.workspace.refresh()
+        hidden = rig.api.sessions.pop(1)
+        rig.api.unreadable = 1
+        await rig.workspace.refresh()
+        assert len(rig.workspace.outbox.conflicts) == 1
+        rig.api.sessions[1] = hidden
+
+    run(scenario)

@@ -24,7 +24,10 @@ from joip_desktop.domain.history import KEPT_ACTIONS
 from joip_desktop.domain.job import IN_OUTBOX, JobHead, Kind, Outcome, Result
 from joip_desktop.domain.ledger import Ledger, Line
 from joip_desktop.domain.session import UNKNOWN, FieldValue
+from joip_desktop.engine.history import History
+from joip_desktop.engine.outbox import Outbox
 from joip_desktop.engine.ports import Journal
+from joip_desktop.engine.report import JobBook
 from joip_desktop.storage.ledger import SqliteLedger
 from tests.helpers import strategies
 from tests.helpers.wording import assert_sentence
@@ -326,6 +329,36 @@ def test_what_is_older_than_the_kept_actions_goes_unless_it_waits(tmp_path: Path
         assert list(found.lines) == [one for _, lines in kept for one in lines]
     with closing(sqlite3.connect(path)) as connection:
         assert connection.execute("SELECT count(*) FROM lines WHERE job < 11").fetchone() == (0,)
+
+
+def test_the_history_is_the_same_after_every_restart(tmp_path: Path) -> None:
+    """An action that was undone and done again needs the job that did it first, and what undid it."""
+    path = tmp_path / "ledger"
+    done = [line(1, 1, Outcome.DONE)]
+    write(
+        path,
+        (head(1), done),
+        (head(2, kind=Kind.UNDO, of=1), [replace(done[0], job=2)]),
+        (head(3, kind=Kind.REDO, of=1), [replace(done[0], job=3)]),
+        (head(4, kind=Kind.UNDO, of=3), [replace(done[0], job=4)]),
+        (head(5, kind=Kind.REDO, of=3), [replace(done[0], job=5)]),
+    )
+    for _ in range(3):
+        history, book = History(), JobBook(Outbox())
+        book.restore(read(path))
+        history.restore(book.jobs.values())
+        assert history.to_undo is not None
+        assert history.to_undo.job.id == 5
+
+
+def test_what_a_newer_action_has_put_an_end_to_does_not_count(tmp_path: Path) -> None:
+    path, half = tmp_path / "ledger", KEPT_ACTIONS // 2
+    jobs = [(head(number), [line(number, 1, Outcome.DONE)]) for number in range(1, KEPT_ACTIONS + 1)]
+    undone = [head(100 + n, kind=Kind.UNDO, of=KEPT_ACTIONS - n) for n in range(half)]
+    jobs += [(one, [line(one.id, 1, Outcome.DONE)]) for one in undone]
+    jobs += [(head(200 + n), [line(200 + n, 1, Outcome.DONE)]) for n in range(half)]
+    write(path, *jobs)
+    assert {job.id for job in read(path).jobs} >= {*range(1, half + 1), *range(200, 200 + half)}
 
 
 def test_jobs_that_changed_nothing_do_not_count_as_actions(tmp_path: Path) -> None:

@@ -86,3 +86,16 @@ async def test_a_task_is_held_until_it_is_done_and_named() -> None:
     async with asyncio.timeout(5):
         await finished.wait()
     await tasks.close()
+
+
+async def test_close_waits_for_what_has_to_come_to_its_end() -> None:
+    tasks = Tasks(lambda _: None)
+    steps: list[str] = []
+
+    async def work() -> None:
+        await asyncio.sleep(0.01)
+        steps.append("written")
+
+    tasks.spawn(work(), name="write", to_the_end=True)
+    await tasks.close()
+    assert steps == ["written"]

@@ -119,3 +119,14 @@ def test_after_close_nobody_is_called(theme: Theme, qapp: QApplication) -> None:
     theme.choose(Appearance.DARK)
     qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
     assert seen == [LIGHT]
+
+
+def test_who_has_gone_is_not_called_and_keeps_nobody_from_being_called(theme: Theme) -> None:
+    seen: list[str] = []
+    stop = theme.on_change(lambda: seen.append("gone"))
+    theme.on_change(lambda: seen.append("here"))
+    stop()
+    stop()
+    seen.clear()
+    theme.choose(Appearance.DARK)
+    assert seen == ["here"]
