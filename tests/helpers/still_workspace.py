@@ -50,9 +50,10 @@ def workspace_of(*sessions: Session, budget: FakeBudget | None = None) -> Worksp
 
 
 def now(work: Coroutine[Any, Any, T]) -> T:
-    """Run a coroutine that has nothing to wait for to its end."""
+    """Run a coroutine that has nothing to wait for to its end; it may give way to others that are not there."""
     try:
-        work.send(None)
+        while work.send(None) is None:
+            pass
     except StopIteration as end:
         result: T = end.value
         return result
