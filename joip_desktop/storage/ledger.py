@@ -41,8 +41,8 @@ _ALL_JOBS: Final = f"SELECT {_JOB_COLUMNS} FROM jobs ORDER BY id"  # noqa: S608 
 _ALL_LINES: Final = f"SELECT {_LINE_COLUMNS} FROM lines ORDER BY job, seq"  # noqa: S608 - constants
 _OPEN_JOB: Final = f"INSERT INTO jobs ({_JOB_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?)"  # noqa: S608 - constants
 _PUT_LINE: Final = (
-    f"INSERT INTO lines ({_LINE_COLUMNS}) SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7"  # noqa: S608 - constants
-    " WHERE EXISTS (SELECT 1 FROM jobs WHERE id = ?1)"
+    f"INSERT INTO lines ({_LINE_COLUMNS}) SELECT ?, ?, ?, ?, ?, ?, ?"  # noqa: S608 - constants
+    " WHERE EXISTS (SELECT 1 FROM jobs WHERE id = ?)"
     " ON CONFLICT (job, session) DO UPDATE SET outcome = excluded.outcome, sentence = excluded.sentence,"
     " patch = excluded.patch, before = excluded.before, unsure = excluded.unsure"
 )
@@ -152,7 +152,7 @@ class SqliteLedger:
                 if job.id in self._senseless_jobs:  # nobody could know that its number is taken
                     self._forget([job.id])
                 self._connection.execute(_OPEN_JOB, _to_job_row(job))
-            self._connection.executemany(_PUT_LINE, rows)
+            self._connection.executemany(_PUT_LINE, ((*row, row[0]) for row in rows))
 
     def _load(self) -> Ledger:
         try:
@@ -204,7 +204,7 @@ class _Salvage:
         for job in {line.job for line in lines}.difference(jobs):
             jobs[job] = JobHead(id=job, title="Recovered changes", priority=Priority.BULK, begun_at=datetime.now(UTC))
         new.executemany(_OPEN_JOB, map(_to_job_row, jobs.values()))
-        new.executemany(_PUT_LINE, map(_to_row, lines))
+        new.executemany(_PUT_LINE, ((*row, row[0]) for row in map(_to_row, lines)))
         new.executemany(_SET_META, (row for row in readable_rows(old, "meta", "key, value") if None not in row))
         self._waiting = sum(line.result.change is not None and line.result.outcome in IN_OUTBOX for line in lines)
 
