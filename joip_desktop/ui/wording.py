@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import math
 import unicodedata
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from joip_desktop.domain.errors import JoipError, RateLimitedError, SignInNeededError, TransportError
 from joip_desktop.domain.quota import Quota
@@ -77,11 +77,6 @@ def local_time(text: FieldValue) -> str:
         return shown_text(str(text)) if moment is None else moment.astimezone().strftime("%Y-%m-%d %H:%M")
     except (OverflowError, ValueError, OSError):  # the first or the last day of the calendar, in another time zone
         return shown_text(str(text))
-
-
-def clock_time(now: datetime, seconds: float) -> str:
-    """The time of day in `seconds` from now: "14:32"."""
-    return (now + timedelta(seconds=seconds)).strftime("%H:%M")
 
 
 def waiting_text(count: int) -> str:

@@ -4,7 +4,6 @@ import html
 import math
 import time
 from collections.abc import Iterator
-from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given
@@ -116,10 +115,6 @@ def test_times_that_the_persons_zone_has_no_date_for_are_shown_as_told(text: str
 @pytest.mark.usefixtures("zone")
 def test_times_are_the_persons_own() -> None:
     assert wording.local_time("2025-03-02T22:30:00Z") == "2025-03-03 04:00"
-
-
-def test_clock_time() -> None:
-    assert wording.clock_time(datetime(2025, 3, 2, 23, 59, 30, tzinfo=UTC), 31) == "00:00"
 
 
 @pytest.mark.parametrize(
