@@ -22,6 +22,7 @@ JoipError
 ├── ChangedElsewhereError        somebody else has changed the same field of a session
 ├── OriginRefusedError           an address that the cookie must not be sent to
 ├── CookieRefusedError           what was pasted holds no usable cookie
+├── PictureError                 an address, or what is behind it, that is no picture to show
 └── StorageError                 a file or folder that can't be read or written
     └── InUseError               another window of the app has the account open
 """
@@ -150,6 +151,10 @@ class OriginRefusedError(JoipError):
 
 class CookieRefusedError(JoipError):
     """The pasted text holds no usable `connect.sid`."""
+
+
+class PictureError(JoipError):
+    """What an address leads to is no picture, or none that is safe to show; asking again would not help."""
 
 
 class StorageError(JoipError):

@@ -8,6 +8,7 @@ from typing import Any, Protocol, TypeAlias
 
 from joip_desktop.domain.job import JobHead
 from joip_desktop.domain.ledger import Line
+from joip_desktop.domain.progress import ReadingProgress
 from joip_desktop.domain.quota import Quota
 from joip_desktop.domain.session import Session, Values
 
@@ -55,8 +56,10 @@ class Listing(Protocol):
 class SessionsApi(Protocol):
     """The server's sessions. Every method raises a `JoipError` when it fails."""
 
-    async def list_sessions(self, ticket: Ticket) -> Listing:
-        """All sessions of the account."""
+    async def list_sessions(
+        self, ticket: Ticket, *, progress: Callable[[ReadingProgress], None] | None = None
+    ) -> Listing:
+        """All sessions of the account. `progress` hears often how far it has come, on the loop."""
 
     async def update_session(self, session_id: int, values: Values, ticket: Ticket) -> Session:
         """Set some fields of one session; what the server answers is the session as it is now."""
@@ -108,3 +111,28 @@ class ListMemory(Protocol):
 
     async def update(self, sessions: Sequence[Session]) -> None:
         """Keep newer states of sessions that are in the list; others are passed over."""
+
+
+class PictureSource(Protocol):
+    """Where pictures come from: whatever a web address leads to."""
+
+    async def fetch(self, url: str) -> bytes:
+        """The file at this address, which looks like a picture from its first bytes on.
+
+        Raises:
+            JoipError: there is none; a `TransportError`, `ServerFaultError` or `RateLimitedError` where it may be
+                there later. The sentence fits into a tooltip.
+        """
+
+
+class PictureStore(Protocol):
+    """Where the files of pictures are kept for the next time. No method raises for trouble with the disk."""
+
+    async def get(self, url: str) -> bytes | None:
+        """What is kept for this address, which is now the one used last; None where nothing is."""
+
+    async def put(self, url: str, data: bytes) -> None:
+        """Keep this; what was not used for longest may go for it."""
+
+    async def drop(self, url: str) -> None:
+        """Forget what is kept for this address."""

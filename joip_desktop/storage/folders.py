@@ -1,4 +1,4 @@
-"""The folders of one profile: settings and data, in the platform's places or all in one."""
+"""The folders of one profile: settings, data and cache, in the platform's places or all in one."""
 
 from __future__ import annotations
 
@@ -20,14 +20,16 @@ class Folders:
 
     config: Path
     data: Path
+    cache: Path
+    """What can be thrown away at any time."""
 
     @classmethod
     def of(cls, profile: Path | None) -> Folders:
         """The platform's folders, or all in `profile` where one is given (portable use, tests)."""
         if profile is not None:
-            return cls(config=profile, data=profile)
+            return cls(config=profile, data=profile, cache=profile / "cache")
         dirs = platformdirs.PlatformDirs(APP_NAME, appauthor=False)
-        return cls(config=dirs.user_config_path, data=dirs.user_data_path)
+        return cls(config=dirs.user_config_path, data=dirs.user_data_path, cache=dirs.user_cache_path)
 
     @property
     def settings(self) -> Path:
@@ -38,6 +40,11 @@ class Folders:
     def demo_database(self) -> Path:
         """The demo server's data."""
         return self.data / "demo.sqlite3"
+
+    @property
+    def pictures(self) -> Path:
+        """The folder of pictures that were loaded, of all accounts."""
+        return self.cache / "pictures"
 
     def account(self, name: str) -> Path:
         """The folder of what is kept for an account, which an origin names ("https://app.joip.io").

@@ -56,3 +56,10 @@ def test_an_accounts_folder_tells_whose_it_is_and_stays_the_same(tmp_path: Path)
     assert folders.account("https://app.joip.io").name == "https-app-joip-io-e4dfdf8e40c39128"
     assert folders.ledger("https://app.joip.io") == folders.account("https://app.joip.io") / "ledger.sqlite3"
     assert folders.last_list("https://app.joip.io") == folders.account("https://app.joip.io") / "last-list.sqlite3"
+
+
+def test_pictures_have_a_folder_of_their_own_in_the_cache(tmp_path: Path) -> None:
+    assert Folders.of(tmp_path).pictures == tmp_path / "cache" / "pictures"
+    dirs = platformdirs.PlatformDirs("joip-desktop", appauthor=False)
+    assert Folders.of(None).pictures == Path(dirs.user_cache_dir) / "pictures"
+    assert list(tmp_path.iterdir()) == []
