@@ -6,11 +6,12 @@ import asyncio
 import json
 import logging
 import time
+from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from http import HTTPStatus
 from http.cookiejar import CookieJar, DefaultCookiePolicy
-from typing import Final, TypeVar
+from typing import Final
 
 import httpx
 
@@ -26,6 +27,7 @@ from joip_desktop.api.decode import (
 )
 from joip_desktop.api.failures import NO_TARGET, failure_for
 from joip_desktop.api.origin import Origin
+from joip_desktop.api.receiving import Tell, read_aside, received, used_up
 from joip_desktop.domain.errors import (
     AnswerError,
     RateLimitedError,
@@ -44,8 +46,6 @@ log = logging.getLogger(__name__)
 # At DEBUG it writes down the headers of answers, the new cookie among them.
 logging.getLogger("httpcore").setLevel(logging.INFO)
 logging.getLogger("httpx").setLevel(logging.WARNING)  # its INFO lines hold whole addresses
-
-T = TypeVar("T")
 
 _REDIRECTS: Final = 3
 _INLINE: Final = 256 * 1024
@@ -66,9 +66,20 @@ class Timeouts:
 class _Answer:
     status: int
     headers: httpx.Headers
-    body: bytes
+    pieces: deque[bytes] = field(repr=False)
+    """The body as it came, which reading a list uses up."""
     sent: SecretCookie | None
     """The cookie of the request; the server may have replaced it since."""
+
+    @property
+    def body(self) -> bytes:
+        """The whole body."""
+        return b"".join(self.pieces)
+
+    @property
+    def is_large(self) -> bool:
+        """Whether it takes too long to be read on the loop."""
+        return sum(map(len, self.pieces)) > _INLINE
 
     @property
     def content_type(self) -> str:
@@ -145,19 +156,27 @@ class JoipClient:
 
     # --- endpoints --------------------------------------------------------------------------------------------------
 
-    async def list_sessions(self, ticket: Ticket | None = None) -> DecodedList:
-        """`GET /api/sessions`: all sessions of the account, in one answer (contract: no pagination)."""
-        answer = await self._counted("GET", "/api/sessions", ticket, seconds=self._timeouts.everything)
+    async def list_sessions(self, ticket: Ticket | None = None, *, progress: Tell | None = None) -> DecodedList:
+        """`GET /api/sessions`: all sessions of the account, in one answer (contract: no pagination).
+
+        `progress` hears of the bytes that have come, and of the rows that have been read where these are many.
+        """
+        seconds = self._timeouts.everything
+        answer = await self._counted("GET", "/api/sessions", ticket, seconds=seconds, progress=progress)
         self._expect_success(answer, what="read the sessions")
-        return await _decoded(lambda: decode_list(answer.body, content_type=answer.content_type), answer)
+        if answer.is_large:
+            return await read_aside(answer.pieces, content_type=answer.content_type, tell=progress)
+        return decode_list(used_up(answer.pieces), content_type=answer.content_type)
 
     async def get_session(self, session_id: int, ticket: Ticket | None = None) -> SessionDetail:
         """`GET /api/sessions/:id`: one session with its media."""
         answer = await self._counted("GET", f"/api/sessions/{session_id}", ticket, seconds=self._timeouts.one)
         self._expect_success(answer, what="read the session")
-        return await _decoded(
-            lambda: decode_detail(answer.body, content_type=answer.content_type, expected_id=session_id), answer
-        )
+
+        def decode() -> SessionDetail:
+            return decode_detail(answer.body, content_type=answer.content_type, expected_id=session_id)
+
+        return await asyncio.to_thread(decode) if answer.is_large else decode()
 
     async def update_session(self, session_id: int, values: Values, ticket: Ticket | None = None) -> Session:
         """`PATCH /api/sessions/:id` with these fields alone; returns the session as the server has it now."""
@@ -191,7 +210,14 @@ class JoipClient:
     # --- sending ----------------------------------------------------------------------------------------------------
 
     async def _counted(
-        self, method: str, path: str, ticket: Ticket | None, *, seconds: float, values: Values | None = None
+        self,
+        method: str,
+        path: str,
+        ticket: Ticket | None,
+        *,
+        seconds: float,
+        values: Values | None = None,
+        progress: Tell | None = None,
     ) -> _Answer:
         """Send a request that costs a token, and follow redirects within the origin that keep the method."""
         used = self._budget.take() if ticket is None else ticket
@@ -203,7 +229,7 @@ class JoipClient:
             raise
         url = self._origin.url(path)
         for _ in range(_REDIRECTS + 1):
-            answer = await self._counted_once(method, url, used, body=body, seconds=seconds)
+            answer = await self._counted_once(method, url, used, body=body, seconds=seconds, progress=progress)
             if answer.status not in (301, 302, 303, 307, 308):
                 return answer
             url = self._redirect(method, url, answer)
@@ -212,11 +238,11 @@ class JoipClient:
         raise RedirectRefusedError("The server redirects in circles.")
 
     async def _counted_once(
-        self, method: str, url: str, ticket: Ticket, *, body: bytes | None, seconds: float
+        self, method: str, url: str, ticket: Ticket, *, body: bytes | None, seconds: float, progress: Tell | None
     ) -> _Answer:
         """Send one request, and let the budget know how it ended."""
         try:
-            answer = await self._send(method, url, body=body, seconds=seconds)
+            answer = await self._send(method, url, body=body, seconds=seconds, progress=progress)
         except UnreachableError:  # there was no connection to send it over
             self._budget.give_back(ticket)
             raise
@@ -243,13 +269,17 @@ class JoipClient:
             raise RedirectRefusedError("The server redirects a change, which would get lost on the way.")
         return str(target)
 
-    async def _send(self, method: str, url: str, *, body: bytes | None, seconds: float) -> _Answer:
+    async def _send(
+        self, method: str, url: str, *, body: bytes | None, seconds: float, progress: Tell | None = None
+    ) -> _Answer:
         started = time.monotonic()
         status = 0
         sign_in, sent = self._sign_in, self._cookie
         try:
             async with asyncio.timeout(seconds):
-                response = await self._http.request(method, url, content=body, headers=self._headers(url, body))
+                sending = self._http.stream(method, url, content=body, headers=self._headers(url, body))
+                async with sending as response:
+                    pieces = await received(response, progress if response.is_success else None)
             status = response.status_code
         except TimeoutError as error:
             raise TimedOutError(f"{self._origin.host_label} does not answer in time.") from error
@@ -262,7 +292,7 @@ class JoipClient:
             log.debug("%s %s: %s in %.3f s", method, path, status or "no answer", time.monotonic() - started)
         if sign_in == self._sign_in:  # an answer to a former sign-in must not replace the present one's cookie
             self._take_cookie(response)
-        return _Answer(status, response.headers, response.content, sent)
+        return _Answer(status, response.headers, pieces, sent)
 
     def _headers(self, url: str, body: bytes | None) -> dict[str, str]:
         headers = {} if body is None else {"Content-Type": "application/json"}
@@ -284,9 +314,3 @@ class JoipClient:
     def _expect_success(answer: _Answer, *, what: str) -> None:
         if not httpx.codes.is_success(answer.status):
             raise answer.error(what=what)
-
-
-async def _decoded(decode: Callable[[], T], answer: _Answer) -> T:
-    if len(answer.body) <= _INLINE:
-        return decode()
-    return await asyncio.to_thread(decode)

@@ -5,14 +5,15 @@ from __future__ import annotations
 import json
 import math
 import unicodedata
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from http import HTTPStatus
-from typing import Any, Final, NoReturn
+from typing import Any, Final
 from urllib.parse import unquote
 
 import httpx
 
+from joip_desktop.api.pieces import BOM, beginning, cut, elements, refuse_constant
 from joip_desktop.domain.errors import (
     AnswerError,
     ForbiddenError,
@@ -29,17 +30,17 @@ from joip_desktop.domain.errors import (
     UnexpectedShapeError,
     UnexpectedStatusError,
 )
-from joip_desktop.domain.session import JsonValue, Session, from_wire
+from joip_desktop.domain.session import ATTRIBUTES, JsonValue, Session, from_wire
 
 _LONGEST_MESSAGE: Final = 300
-_BOM: Final = b"\xef\xbb\xbf"
+_KNOWN_KEYS: Final = frozenset({"id", *ATTRIBUTES})
 
 
 @dataclass(frozen=True, slots=True)
 class DecodedList:
     """The readable rows of a list answer, one for each id (the later wins), and the number of the others."""
 
-    sessions: list[Session]
+    sessions: list[Session] = field(repr=False)  # a line of a log must not spell out a hundred thousand of them
     unreadable: int
 
 
@@ -58,39 +59,82 @@ def decode_json(body: bytes, *, content_type: str) -> JsonValue:
         NotJoipError: a page, plain text, or nothing at all.
         MalformedAnswerError: broken or truncated JSON, or JSON that is beyond reading.
     """
-    text = body.removeprefix(_BOM).lstrip()
+    return _value(body.removeprefix(BOM).lstrip(), content_type)
+
+
+def _value(text: bytes, content_type: str) -> JsonValue:
+    _refuse_pages(text, content_type)
+    try:
+        value: JsonValue = json.loads(text.decode("utf-8"), parse_constant=refuse_constant)
+    except (ValueError, RecursionError) as error:
+        raise _broken(content_type) from error
+    return value
+
+
+def _refuse_pages(text: bytes, content_type: str) -> None:
     if not text:
         raise NotJoipError("The server sent an empty answer.")
     if text.startswith(b"<") or "html" in content_type.lower():
         raise NotJoipError("The server answered with a web page, not with sessions.")
-    try:
-        value: JsonValue = json.loads(text.decode("utf-8"), parse_constant=_refuse_constant)
-    except (ValueError, RecursionError) as error:
-        if content_type.lower().startswith("text/"):
-            raise NotJoipError("The server answered with plain text, not with sessions.") from error
-        raise MalformedAnswerError("The server's answer is broken or incomplete.") from error
-    return value
 
 
-def decode_list(body: bytes, *, content_type: str) -> DecodedList:
-    """The answer to `GET /api/sessions`.
+def _broken(content_type: str) -> AnswerError:
+    if content_type.lower().startswith("text/"):
+        return NotJoipError("The server answered with plain text, not with sessions.")
+    return MalformedAnswerError("The server's answer is broken or incomplete.")
+
+
+def decode_list(
+    body: bytes | Iterable[bytes], *, content_type: str, progress: Callable[[int], None] | None = None
+) -> DecodedList:
+    """The answer to `GET /api/sessions`, whole or in the pieces in which it came.
+
+    It is read row by row, so that in a thread of its own it never keeps others waiting for long; pieces are let go
+    as soon as they have been read. `progress` is called after every row with the number of rows so far, and ends the
+    reading by raising something.
 
     Raises:
         AnswerError: it is no array of rows at all; single rows that can't be read are counted instead.
     """
-    rows = decode_json(body, content_type=content_type)
-    if not isinstance(rows, list):
-        raise UnexpectedShapeError("The server sent something else where the list of sessions was expected.")
     sessions: dict[int, Session] = {}
     unreadable = 0
-    for row in rows:
+    shared: dict[str, str] = {}
+    rows = _rows(cut((body,) if isinstance(body, bytes) else body), content_type)
+    for number, row in enumerate(rows, start=1):
         try:
-            session = from_wire(row)
+            session = from_wire(_share_keys(row, shared))
         except UnexpectedShapeError:
             unreadable += 1
         else:
             sessions[session.id] = session
+        if progress is not None:
+            progress(number)
     return DecodedList(list(sessions.values()), unreadable)
+
+
+def _rows(pieces: Iterator[bytes], content_type: str) -> Iterator[JsonValue]:
+    head = beginning(pieces)
+    _refuse_pages(head, content_type)
+    if not head.startswith(b"["):
+        _value(b"".join((head, *pieces)), content_type)  # which raises what there is to say, if it is no JSON at all
+        raise UnexpectedShapeError("The server sent something else where the list of sessions was expected.")
+    try:
+        yield from elements(head, pieces)
+    except (ValueError, RecursionError) as error:
+        raise _broken(content_type) from error
+
+
+def _share_keys(value: JsonValue, shared: dict[str, str], levels: int = 5) -> JsonValue:
+    """The same value, with each key once in memory for all rows: the parser makes it anew for every row.
+
+    Keys that this version knows do not stay, so only rows with others are worth it; what is deeper than a few levels
+    is left as it is.
+    """
+    if isinstance(value, list) and levels:
+        return [_share_keys(one, shared, levels - 1) for one in value]
+    if isinstance(value, dict) and levels and not _KNOWN_KEYS.issuperset(value):
+        return {shared.setdefault(key, key): _share_keys(one, shared, levels - 1) for key, one in value.items()}
+    return value
 
 
 def decode_session(body: bytes, *, content_type: str, expected_id: int) -> Session:
@@ -121,10 +165,6 @@ def _expected(row: JsonValue, expected_id: int) -> Session:
     if session.id != expected_id:
         raise UnexpectedShapeError("The server answered with another session than the one asked for.")
     return session
-
-
-def _refuse_constant(name: str) -> NoReturn:
-    raise ValueError(f"{name} is no JSON")
 
 
 # --- errors -----------------------------------------------------------------------------------------------------------

@@ -96,6 +96,8 @@ class Sender:
         self.paused = False
         self.sign_in = 0
         """Counts the times that somebody may have signed in; a 401 to an earlier cookie says nothing about this one."""
+        self.breaks = 0
+        """Counts how often what is known became old; a list that was asked for before the latest time is old, too."""
         self._outbox = outbox
         self._library = library
         self._api = api
@@ -134,6 +136,7 @@ class Sender:
 
     def fall_behind(self) -> None:
         """What is known of the sessions is old: the list has to be read before the next change goes out."""
+        self.breaks += 1
         self._behind = True
 
     def caught_up(self) -> None:

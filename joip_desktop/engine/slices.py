@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from typing import Final, TypeAlias, TypeVar
 
 T = TypeVar("T")
@@ -15,21 +15,19 @@ Work: TypeAlias = Generator[None, None, T]
 SLICE: Final = 0.004
 """Seconds of work at a stretch: a quarter of a frame, which leaves the rest of it to the window."""
 
-_STEPS: Final = 16
-"""Steps between two looks at the clock."""
+AT_ONCE: Final = 2000
+"""Up to so many sessions, work on all of them is done in one go, which takes a few milliseconds."""
 
 
 class Breather:
     """Tells in the middle of a loop when it is time to give way: `if breather.is_due(): await breather.breathe()`."""
 
     def __init__(self) -> None:
-        self._steps = 0
         self._since = time.perf_counter()
 
     def is_due(self) -> bool:
-        """Whether the slice is used up; looks at the clock only now and then."""
-        self._steps += 1
-        return self._steps % _STEPS == 0 and time.perf_counter() - self._since >= SLICE
+        """Whether the slice is used up. Steps may be long or short, so the clock is looked at each time."""
+        return time.perf_counter() - self._since >= SLICE
 
     async def breathe(self) -> None:
         """Let everything else that is ready run once."""
@@ -48,13 +46,41 @@ def at_once(work: Work[T]) -> T:
 
 
 async def in_slices(work: Work[T]) -> T:
-    """Do the work in slices; everything else goes on in between."""
+    """Do the work in slices; everything else goes on in between. Cancelling this closes the work where it is."""
     breather = Breather()
-    while True:
+    try:
+        while True:
+            try:
+                next(work)
+            except StopIteration as end:
+                result: T = end.value
+                return result
+            if breather.is_due():
+                await breather.breathe()
+    finally:
+        work.close()
+
+
+def first_slice(work: Work[T]) -> T | None:
+    """Work for one slice; the result where that was enough, or else None, and `in_slices` can go on with the rest."""
+    breather = Breather()
+    while not breather.is_due():
         try:
             next(work)
         except StopIteration as end:
             result: T = end.value
             return result
-        if breather.is_due():
-            await breather.breathe()
+    return None
+
+
+def give_up_unless(work: Work[T], wanted: Callable[[], bool]) -> Work[T | None]:
+    """The work as long as it is wanted; None when it was given up."""
+    while wanted():
+        try:
+            next(work)
+        except StopIteration as end:
+            result: T = end.value
+            return result
+        yield
+    work.close()
+    return None

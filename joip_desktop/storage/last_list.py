@@ -5,18 +5,21 @@ from __future__ import annotations
 import json
 import logging
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final, TypeVar, TypeVarTuple
+from typing import Final, TypeAlias, TypeVar, TypeVarTuple
 
 from joip_desktop.domain.errors import JoipError, StorageError
+from joip_desktop.domain.naps import Naps
 from joip_desktop.domain.session import Session, from_wire, to_wire
 from joip_desktop.storage.database import Purpose, Worker, open_database, transaction
 
 _T = TypeVar("_T")
 _Ts = TypeVarTuple("_Ts")
+
+_Key: TypeAlias = int | str
 
 _PURPOSE: Final = Purpose(
     what="The last known sessions",
@@ -43,7 +46,7 @@ _log = logging.getLogger(__name__)
 class LastList:
     """A `KeptList`: the sessions in the server's order, and when they were read (UTC)."""
 
-    sessions: tuple[Session, ...]
+    sessions: tuple[Session, ...] = field(repr=False)  # a line of a log must not spell out a hundred thousand of them
     read_at: datetime
 
 
@@ -51,6 +54,7 @@ class SqliteListMemory:
     """A `ListMemory` in a SQLite file of its own, opened at the first use. Where that fails it keeps nothing.
 
     Ids are the keys; the order of all is one value, so that a session in front does not touch those behind it.
+    The work is done row by row in a thread that naps, so that a hundred thousand rows don't hold the window up.
     """
 
     def __init__(self, path: Path) -> None:
@@ -58,6 +62,8 @@ class SqliteListMemory:
         self._worker = Worker("last-list")
         self._connection: sqlite3.Connection | None = None
         self._given_up = False
+        self._kept: dict[_Key, Session] | None = None
+        """What is in the file, where that is known: a session that is still the same object needs no comparing."""
 
     @classmethod
     def at(cls, path: Path) -> SqliteListMemory:
@@ -108,48 +114,123 @@ class SqliteListMemory:
         meta = dict(connection.execute("SELECT key, value FROM meta"))
         if not meta:
             return None
-        bodies = dict(connection.execute("SELECT id, body FROM sessions"))
-        order: list[int | str] = json.loads(meta["order"])
-        read = (_session(key, bodies[key]) for key in order if key in bodies)
-        sessions = tuple(session for session in read if session is not None)
+        naps = Naps()
+        found: dict[_Key, Session] = {}
+        unreadable = 0
+        for key, body in connection.execute("SELECT id, body FROM sessions"):
+            if (session := _session(key, body)) is None:
+                unreadable += 1
+            else:
+                found[key] = session
+            naps.nap_if_due()
+        sessions: list[Session] = []
+        order: list[_Key] = json.loads(meta["order"])
+        for key in order:
+            if (session := found.get(key)) is not None:
+                sessions.append(session)
+            naps.nap_if_due()
         if len(sessions) < len(order):
             _log.warning("%d sessions of the last known list can't be read", len(order) - len(sessions))
-        return LastList(sessions, datetime.fromisoformat(meta["read_at"]).astimezone(UTC))
+        self._kept = None if unreadable else found
+        return LastList(tuple(sessions), datetime.fromisoformat(meta["read_at"]).astimezone(UTC))
 
     def _replace(self, connection: sqlite3.Connection, sessions: Iterable[Session], read_at: datetime) -> None:
-        bodies = _bodies(sessions)
-        order = _to_json(list(bodies))
-        gone: list[tuple[int | str]] = []
-        for key, stored in connection.execute("SELECT id, body FROM sessions"):
-            if (body := bodies.get(key)) is None:
-                gone.append((key,))
-            elif body == stored:
-                del bodies[key]
-        meta = {"order": order, "read_at": read_at.astimezone(UTC).isoformat()}
-        known = dict(connection.execute("SELECT key, value FROM meta"))
+        naps = Naps()
+        listed: dict[_Key, Session] = {}
+        for session in sessions:
+            listed[_key(session.id)] = session
+            naps.nap_if_due()
+        kept, self._kept = self._kept, None
+        if kept is None:
+            different, gone = _compared_with_file(connection, listed)
+        else:
+            different, gone = _compared(kept, listed)
         with transaction(connection):
-            connection.executemany("DELETE FROM sessions WHERE id = ?", gone)
-            connection.executemany(_PUT, bodies.items())
+            for key in _put(connection, different):  # those that can't be said in JSON
+                del listed[key]
+                gone.append(key)
+            connection.executemany("DELETE FROM sessions WHERE id = ?", ((key,) for key in gone))
+            meta = {"order": _order(listed), "read_at": read_at.astimezone(UTC).isoformat()}
+            known = dict(connection.execute("SELECT key, value FROM meta"))
             connection.executemany(_SET_META, meta.items() - known.items())
+        self._kept = listed
 
     def _update(self, connection: sqlite3.Connection, sessions: Iterable[Session]) -> None:
-        bodies = _bodies(sessions)
+        kept, self._kept = self._kept, None
+        by_key = {_key(session.id): session for session in sessions}
         with transaction(connection):
-            connection.executemany(_UPDATE, ((body, key) for key, body in bodies.items()))
+            for key, body in _texts(by_key, unsaid=[]):
+                if connection.execute(_UPDATE, (body, key)).rowcount and kept is not None:
+                    kept[key] = by_key[key]
+        self._kept = kept
 
 
-def _bodies(sessions: Iterable[Session]) -> dict[int | str, str]:
-    """The texts to keep, by key in order; what can't be said in JSON is left out."""
-    found: dict[int | str, str] = {}
-    for session in sessions:
-        try:
-            found[_key(session.id)] = _to_json(to_wire(session))
-        except _ODD as error:
-            _log.warning("session %s can't be kept: %s", session.id, error)
-    return found
+def _compared_with_file(
+    connection: sqlite3.Connection, listed: Mapping[_Key, Session]
+) -> tuple[dict[_Key, Session], list[_Key]]:
+    """The sessions that are not in the file, or otherwise; and the keys in the file that are not listed."""
+    naps = Naps()
+    different = dict(listed)
+    gone: list[_Key] = []
+    for key, stored in connection.execute("SELECT id, body FROM sessions"):
+        if (session := listed.get(key)) is None:
+            gone.append(key)
+        elif _said(session) == stored:
+            del different[key]
+        naps.nap_if_due()
+    return different, gone
 
 
-def _session(key: object, body: str) -> Session | None:
+def _compared(kept: dict[_Key, Session], listed: Mapping[_Key, Session]) -> tuple[dict[_Key, Session], list[_Key]]:
+    """The same without the file, by what is known to be in it, which is used up."""
+    naps = Naps()
+    different: dict[_Key, Session] = {}
+    for key, session in listed.items():
+        before = kept.pop(key, None)
+        if before is not session and (before is None or _said(before) != _said(session)):
+            different[key] = session
+        naps.nap_if_due()
+    return different, list(kept)
+
+
+def _put(connection: sqlite3.Connection, sessions: Mapping[_Key, Session]) -> list[_Key]:
+    """Write these sessions; returns the keys of those that can't be said in JSON."""
+    unsaid: list[_Key] = []
+    connection.executemany(_PUT, _texts(sessions, unsaid))
+    return unsaid
+
+
+def _texts(sessions: Mapping[_Key, Session], unsaid: list[_Key]) -> Iterator[tuple[_Key, str]]:
+    """The texts to keep, by key in order; what can't be said in JSON is `unsaid`."""
+    naps = Naps()
+    for key, session in sessions.items():
+        if (body := _said(session)) is None:
+            _log.warning("session %s can't be kept", session.id)
+            unsaid.append(key)
+        else:
+            yield key, body
+        naps.nap_if_due()
+
+
+def _said(session: Session) -> str | None:
+    """The session in JSON; None where that can't be said."""
+    try:
+        return _to_json(to_wire(session))
+    except _ODD:
+        return None
+
+
+def _order(keys: Iterable[_Key]) -> str:
+    """A JSON array of the keys, made bit by bit."""
+    naps = Naps()
+    texts: list[str] = []
+    for key in keys:
+        texts.append(_to_json(key))
+        naps.nap_if_due()
+    return f"[{','.join(texts)}]"
+
+
+def _session(key: _Key, body: str) -> Session | None:
     try:
         session = from_wire(json.loads(body))
     except _ODD:
@@ -157,6 +238,6 @@ def _session(key: object, body: str) -> Session | None:
     return session if _key(session.id) == key else None
 
 
-def _key(session_id: int) -> int | str:
+def _key(session_id: int) -> _Key:
     """The id as SQLite can keep it: beyond 64 bits as text."""
     return session_id if abs(session_id) <= _LARGEST else str(session_id)

@@ -57,7 +57,7 @@ async def _send_everything(server: str, profile: Path) -> None:
     workspace = Workspace(api=client, budget=budget, journal=storage.ledger, memory=storage.last_list)
     workspace.restore(ledger)
     if (kept := await storage.last_list.load()) is not None:
-        workspace.restore_list(kept)
+        await workspace.restore_list(kept)
     else:
         await workspace.refresh()
     running = asyncio.create_task(workspace.run())

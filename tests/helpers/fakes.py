@@ -8,6 +8,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
+from joip_desktop.domain.progress import ReadingProgress
 from joip_desktop.domain.quota import Quota
 from joip_desktop.domain.session import Session, Values
 from joip_desktop.engine.ports import Ticket
@@ -26,7 +27,7 @@ class FakeApi:
     """A server in memory: applies values, notes every request, fails as scripted, holds answers while its gate is shut.
 
     `errors` hold for the next requests of a session, `list_errors` for the next list requests, `always` for every
-    request of every session. `told` names the fields that answers tell beside `id`; None is all of them.
+    request of every session. `progress` is what list requests tell of on the way.
     """
 
     sessions: dict[int, Session] = field(default_factory=dict)
@@ -37,6 +38,7 @@ class FakeApi:
     overlapping: set[int] = field(default_factory=set)
     unreadable: int = 0
     list_errors: deque[BaseException] = field(default_factory=deque)
+    progress: Sequence[ReadingProgress] = ()
     always: BaseException | None = None
     answer: Callable[[Session], Session] = lambda session: session
 
@@ -60,11 +62,16 @@ class FakeApi:
         """The values of the requests of one session, in order."""
         return [values for sent_to, values in self.requests if sent_to == session_id]
 
-    async def list_sessions(self, ticket: Ticket) -> FakeListing:
+    async def list_sessions(
+        self, ticket: Ticket, *, progress: Callable[[ReadingProgress], None] | None = None
+    ) -> FakeListing:
         del ticket
         self.lists += 1
         self.arrived.set()
         await self.gate.wait()
+        if progress is not None:
+            for step in self.progress:
+                progress(step)
         if self.list_errors:
             raise self.list_errors.popleft()
         return FakeListing(tuple(self.sessions.values()), self.unreadable)

@@ -35,6 +35,7 @@ from joip_desktop.domain.errors import (
     UnexpectedShapeError,
     UnreachableError,
 )
+from joip_desktop.domain.progress import ReadingProgress
 from joip_desktop.domain.session import UNKNOWN, FieldValue, Session, Values
 from tests.helpers import strategies
 
@@ -231,6 +232,33 @@ def test_a_ticket_that_is_handed_in_is_used(budget: CountingBudget) -> None:
 def test_a_large_list_is_read_too(budget: CountingBudget) -> None:
     rows = [{"id": number, "title": "x" * 400} for number in range(1000)]
     assert len(run(budget, listed, handler=lambda _request: httpx.Response(200, json=rows))) == 1000
+
+
+def test_how_far_a_list_has_come_is_told_on_the_way(budget: CountingBudget) -> None:
+    body = json.dumps([{"id": number, "title": "x" * 400} for number in range(1200)]).encode()
+    told: list[ReadingProgress] = []
+    answer = _OK + b"Content-Length: %d\r\n\r\n%s" % (len(body), body)
+    with raw_server(answer) as server:
+        run(budget, lambda client: client.list_sessions(progress=told.append), origin=server.origin)
+    received = [one for one in told if one.phase == "receiving"]
+    assert len(received) > 1, "piece by piece"
+    assert [one.done for one in received] == sorted(one.done for one in received)
+    assert received[-1] == ReadingProgress("receiving", len(body), len(body))
+    assert told[len(received) :] == [ReadingProgress("reading", 500), ReadingProgress("reading", 1000)]
+
+
+def test_of_an_answer_that_is_no_list_nothing_is_told(budget: CountingBudget) -> None:
+    told: list[ReadingProgress] = []
+    with raw_server(b"HTTP/1.1 401 Unauthorized\r\nContent-Length: 2\r\n\r\n{}") as server, pytest.raises(JoipError):
+        run(budget, lambda client: client.list_sessions(progress=told.append), origin=server.origin)
+    assert told == []
+
+
+def test_a_large_session_is_read_too(budget: CountingBudget) -> None:
+    media = [{"id": number, "x": "y" * 300} for number in range(1000)]
+    answer = httpx.Response(200, json={"session": ROW, "media": media})
+    detail = run(budget, lambda client: client.get_session(7), handler=lambda _request: answer)
+    assert len(detail.media) == 1000
 
 
 def test_a_body_that_can_not_be_made_gives_its_ticket_back(budget: CountingBudget) -> None:
@@ -511,11 +539,12 @@ def test_the_other_server_of_a_redirect_hears_nothing(budget: CountingBudget) ->
 
 
 class RawServer:
-    """Answers every connection's first request with the same bytes, then closes; `answer` None keeps silent."""
+    """Answers every connection's first request with the same bytes, then closes, or keeps silent; None is no answer."""
 
-    def __init__(self, answer: bytes | None) -> None:
+    def __init__(self, answer: bytes | None, *, then_silent: bool = False) -> None:
         self.requests: list[bytes] = []
         self._answer = answer
+        self._then_silent = then_silent or answer is None
         self.asked = threading.Event()
         self._over = threading.Event()
         self._listener = socket.create_server(("127.0.0.1", 0))
@@ -543,16 +572,16 @@ class RawServer:
                     request += connection.recv(65536)
                 self.requests.append(request)
                 self.asked.set()
-                if self._answer is None:
+                connection.sendall(self._answer or b"")
+                if self._then_silent:
                     connection.recv(1)  # until the client gives up
                 else:
-                    connection.sendall(self._answer)
                     connection.shutdown(socket.SHUT_WR)
 
 
 @contextmanager
-def raw_server(answer: bytes | None) -> Iterator[RawServer]:
-    server = RawServer(answer)
+def raw_server(answer: bytes | None, *, then_silent: bool = False) -> Iterator[RawServer]:
+    server = RawServer(answer, then_silent=then_silent)
     try:
         yield server
     finally:
@@ -609,10 +638,14 @@ def test_a_port_where_nobody_listens_can_not_be_reached(budget: CountingBudget) 
 
 @pytest.mark.parametrize("timeouts", [Timeouts(read=0.05), Timeouts(one=0.05, everything=0.05)])
 @pytest.mark.parametrize("action", [listed, update])
+@pytest.mark.parametrize("answer", [None, b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n["])
 def test_a_silent_server_is_given_up(
-    budget: CountingBudget, action: Callable[[JoipClient], Awaitable[object]], timeouts: Timeouts
+    budget: CountingBudget,
+    action: Callable[[JoipClient], Awaitable[object]],
+    timeouts: Timeouts,
+    answer: bytes | None,
 ) -> None:
-    with raw_server(None) as server, pytest.raises(TimedOutError, match="in time"):
+    with raw_server(answer, then_silent=True) as server, pytest.raises(TimedOutError, match="in time"):
         run(budget, action, origin=server.origin, timeouts=timeouts)
     assert budget.how == ["lost"]
 

@@ -2,13 +2,15 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
+from itertools import pairwise
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from joip_desktop.api.decode import (
+    DecodedList,
     decode_detail,
     decode_json,
     decode_list,
@@ -118,6 +120,118 @@ def test_rows_of_every_kind_are_read(rows: list[dict[str, object]]) -> None:
 def test_a_list_that_is_none_has_another_shape(value: object) -> None:
     with pytest.raises(UnexpectedShapeError):
         decode_list(wire(value), content_type=JSON)
+
+
+# --- row by row -------------------------------------------------------------------------------------------------------
+
+
+def read_in_one_go(body: bytes, content_type: str) -> DecodedList:
+    """The list as it would be read with all of its rows in memory at once."""
+    rows = decode_json(body, content_type=content_type)
+    if not isinstance(rows, list):
+        raise UnexpectedShapeError("The server sent something else where the list of sessions was expected.")
+    sessions: dict[int, Session] = {}
+    unreadable = 0
+    for row in rows:
+        try:
+            session = from_wire(row)
+        except UnexpectedShapeError:
+            unreadable += 1
+        else:
+            sessions[session.id] = session
+    return DecodedList(list(sessions.values()), unreadable)
+
+
+def outcome(read: Callable[[], DecodedList]) -> object:
+    try:
+        found = read()
+    except AnswerError as error:
+        return type(error), str(error)
+    return repr(found.sessions), found.unreadable  # not the sessions: True is not 1
+
+
+def check_like_in_one_go(body: bytes, content_type: str, places: Iterable[int] = ()) -> None:
+    bounds = [0, *sorted(place for place in places if place < len(body)), len(body)]
+    cut = [body[start:end] for start, end in pairwise(bounds)]
+    expected = outcome(lambda: read_in_one_go(body, content_type))
+    assert outcome(lambda: decode_list(body, content_type=content_type)) == expected
+    assert outcome(lambda: decode_list(iter(cut), content_type=content_type)) == expected
+
+
+_rows = st.builds(lambda row, number: {**row, "id": number}, strategies.odd_rows(), st.integers(1, 3))
+_lists = st.builds(
+    lambda rows, indent, ascii_only: json.dumps(rows, indent=indent, ensure_ascii=ascii_only).encode(
+        "utf-8", "surrogatepass"
+    ),
+    st.lists(_rows | strategies.odd_rows() | strategies.json_values, max_size=5) | strategies.json_values,
+    st.sampled_from([None, 1]),
+    st.booleans(),
+)
+_spoilt = st.builds(
+    lambda before, body, part, after: before + body[: int(len(body) * part)] + after,
+    st.sampled_from([b"", b"", b"\xef\xbb\xbf", b"\xef\xbb\xbf\xef\xbb\xbf", b" \xef\xbb\xbf", b"\x0b\n", b"\xff\xfe"]),
+    _lists,
+    st.sampled_from([1.0, 1.0]) | st.floats(0, 1),
+    st.sampled_from([b"", b"", b" \r\n\t", b"\x0b", b"]", b",", b"[]", b"\xc3", b"null", b"<", b"NaN]"]),
+)
+
+
+@given(_spoilt, st.sampled_from([JSON, JSON, "", "text/plain", "text/html"]), st.lists(st.integers(0, 300), max_size=5))
+@example(b"[NaN]", JSON, [2])
+@example(b'[{"id": 1, "views": 1.5}]', JSON, range(25))
+@example(b'[{"id": 1}, {"id": 1e5}, {"id": ' + b"9" * 5000 + b"}]", JSON, [40])
+@example(b"[" * 50_000, JSON, [])
+@example(b'[{"id": 1, "a": ' + b"[" * 50_000 + b"]" * 50_000 + b"}]", JSON, [30_000])
+@example(b'[{"id": 1, "a": ' + b'{"b":' * 300 + b"[]" + b"}" * 300 + b"}]", JSON, [900])
+@example(b"\xef", JSON, [])
+@example(b"\xef\xbb\xbf[]", JSON, [1, 2])
+def test_row_by_row_a_list_is_what_it_is_in_one_go(body: bytes, content_type: str, places: list[int]) -> None:
+    check_like_in_one_go(body, content_type, places)
+
+
+def test_wherever_a_list_is_truncated_it_is_refused_as_in_one_go() -> None:
+    rows = [{**ROW, "title": "ä\u2028\U0001f600", "views": -1.5e-3, "nested": [{"deep": None}]}, 12, True, [], ROW]
+    whole = json.dumps(rows, ensure_ascii=False, indent=1).encode()
+    for end in range(len(whole) + 1):
+        check_like_in_one_go(whole[:end], JSON, [end // 2, end - 1])
+
+
+def test_how_many_rows_have_been_read_is_told_and_reading_can_be_ended() -> None:
+    told: list[int] = []
+    body = wire([ROW, 5, {**ROW, "id": 8}])
+    assert decode_list(body, content_type=JSON, progress=told.append).unreadable == 1
+    assert told == [1, 2, 3]
+
+    def enough(rows: int) -> None:
+        if rows == 2:
+            raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        decode_list(body, content_type=JSON, progress=enough)
+
+
+def test_keys_that_are_kept_are_in_memory_once() -> None:
+    rows = [{"id": number, "views": {"today": number}, "tags": [{"word": "x"}]} for number in range(2)]
+    one, other = decode_list(wire(rows), content_type=JSON).sessions
+    assert [dict(one.extra), dict(other.extra)] == [{key: row[key] for key in ("views", "tags")} for row in rows]
+    for here, there in zip(keys_in(one.extra), keys_in(other.extra), strict=True):
+        assert here is there
+
+
+def keys_in(value: object) -> list[str]:
+    """All keys, at any depth."""
+    if isinstance(value, list):
+        return [key for one in value for key in keys_in(one)]
+    if not isinstance(value, Mapping):
+        return []
+    return [key for name, one in value.items() for key in (name, *keys_in(one))]
+
+
+def test_a_list_is_not_spelt_out_in_a_log() -> None:
+    assert "Listed" not in repr(decode_list(wire([ROW]), content_type=JSON))
+
+
+# --- one session ------------------------------------------------------------------------------------------------------
 
 
 def test_a_changed_session_is_read() -> None:

@@ -194,6 +194,97 @@ def test_only_rows_that_are_different_are_written(tmp_path: Path) -> None:
     with_memory(path, use)
 
 
+UNSAYABLE = Session(id=3, extra={"odd": object()})
+"""Can't be said in JSON."""
+
+_some = st.lists(
+    st.builds(session, st.integers(1, 5) | st.just(2**70), st.sampled_from("AB")) | st.just(UNSAYABLE),
+    max_size=4,
+    unique_by=lambda one: one.id,
+)
+_steps = st.lists(st.tuples(st.sampled_from(["replace", "again", "update", "load"]), _some), max_size=6)
+
+
+@given(_steps)
+def test_whatever_is_known_of_the_file_it_holds_what_it_was_told(steps: list[tuple[str, list[Session]]]) -> None:
+    """What is in the file is remembered, and only what is different from that is written."""
+    kept: dict[int, Session] = {}
+
+    async def use(memory: SqliteListMemory) -> None:
+        for step, sessions in steps:
+            sayable = {one.id: one for one in sessions if one is not UNSAYABLE}
+            if step == "update":
+                await memory.update(sessions)
+                kept.update({one: sayable[one] for one in sayable if one in kept})
+            elif step == "load":
+                found = await memory.load()
+                assert list(() if found is None else found.sessions) == list(kept.values())
+            else:
+                listed = dict(kept) if step == "again" else {}  # the same objects, perhaps at other places
+                listed.update({one.id: one for one in sessions})
+                await memory.replace(list(listed.values()), NOW)
+                kept.clear()
+                kept.update({one: told for one, told in listed.items() if told is not UNSAYABLE})
+
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "list"
+        with_memory(path, use)
+        found = read(path)
+        assert list(() if found is None else found.sessions) == list(kept.values())
+        with closing(sqlite3.connect(path)) as connection:
+            if kept:
+                assert connection.execute("SELECT count(*) FROM sessions").fetchone() == (len(kept),)
+
+
+def test_a_row_that_can_not_be_read_goes_with_the_next_list(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    path = tmp_path / "list"
+    write(path, [session(1), session(2)])
+    edit(path, "UPDATE sessions SET body = '{' WHERE id = 2")
+
+    async def use(memory: SqliteListMemory) -> None:
+        found = await memory.load()
+        assert found is not None
+        await memory.replace(found.sessions, NOW)
+
+    with_memory(path, use)
+    assert len(warnings(caplog)) == 1
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("SELECT id FROM sessions").fetchall() == [(1,)]
+
+
+def test_after_a_failure_nothing_is_taken_for_written(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    path = tmp_path / "list"
+    large = [session(number, "B" * 500) for number in range(200)]
+
+    def limit(connection: sqlite3.Connection, pages: int) -> None:
+        connection.execute(f"PRAGMA max_page_count = {pages}")
+
+    async def use(memory: SqliteListMemory) -> None:
+        await memory.replace([session(1)], NOW)
+        await memory._try("read", limit, 8)
+        await memory.replace(large, LATER)
+        await memory._try("read", limit, 1_000_000)
+        await memory.replace(large[100:], LATER)
+
+    with_memory(path, use)
+    assert read(path) == LastList(tuple(large[100:]), LATER)
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("SELECT count(*) FROM sessions").fetchone() == (100,)
+    assert len(warnings(caplog)) == 1
+
+
+def test_what_an_update_wrote_is_not_written_again_with_the_list(tmp_path: Path) -> None:
+    async def use(memory: SqliteListMemory) -> None:
+        newer = session(1, "B")
+        await memory.replace([session(1), session(2)], NOW)
+        await memory.update([newer, session(3)])
+        before = await rows_written(memory)
+        await memory.replace([newer, session(2)], NOW)
+        assert await rows_written(memory) == before
+
+    with_memory(tmp_path / "list", use)
+
+
 def test_the_list_is_taken_as_it_is_at_the_call(tmp_path: Path) -> None:
     path = tmp_path / "list"
 

@@ -50,3 +50,28 @@ def test_closing_leaves_no_garbage_behind(collector: UiThreadCollector) -> None:
     collector.close()
     assert knot() is None
     assert not collector._timer.isActive()
+
+
+@pytest.mark.usefixtures("qapp")
+def test_what_comes_by_the_ten_thousand_is_not_looked_through(collector: UiThreadCollector) -> None:
+    gc.collect()
+    frozen = gc.get_freeze_count()
+    knot = weakref.ref(Knot())
+    kept = [[number] for number in range(30_000)]
+    collector._timer.timeout.emit()
+    assert gc.get_freeze_count() - frozen >= len(kept)
+    assert knot() is not None, "nobody has looked"
+    collector.close()
+    assert knot() is None, "but at the end"
+
+
+@pytest.mark.usefixtures("qapp")
+def test_what_comes_by_the_thousand_is_looked_through_once(collector: UiThreadCollector) -> None:
+    gc.set_threshold(700, 10, 10)
+    gc.collect()
+    frozen = gc.get_freeze_count()
+    knot = weakref.ref(Knot())
+    kept = [[number] for number in range(8_000)]
+    collector._timer.timeout.emit()
+    assert knot() is None
+    assert gc.get_freeze_count() - frozen >= len(kept)
