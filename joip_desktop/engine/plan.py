@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -62,16 +62,16 @@ class Plan:
         """The number of sessions that it is about."""
         return len(self.changes) + len(self.unchanged) + len(self.refused) + len(self.withdrawn)
 
-    def first_results(self) -> dict[int, Result]:
-        """By session, the result with which its job begins."""
-        results = {
-            change.session_id: Result(Outcome.WAITING, self.notes.get(change.session_id, ""), change)
-            for change in self.changes
-        }
-        results.update({session_id: Result(Outcome.DONE, NOT_SENT_YET) for session_id in self.withdrawn})
-        results.update({one: Result(Outcome.UNCHANGED, change=self.in_force.get(one)) for one in self.unchanged})
-        results.update({one.session_id: Result(Outcome.REFUSED, one.sentence) for one in self.refused})
-        return results
+    def first_results(self) -> Iterator[tuple[int, Result]]:
+        """Each session once, with the result with which its job begins."""
+        for change in self.changes:
+            yield change.session_id, Result(Outcome.WAITING, self.notes.get(change.session_id, ""), change)
+        for session_id in self.withdrawn:
+            yield session_id, Result(Outcome.DONE, NOT_SENT_YET)
+        for session_id in self.unchanged:
+            yield session_id, Result(Outcome.UNCHANGED, change=self.in_force.get(session_id))
+        for refusal in self.refused:
+            yield refusal.session_id, Result(Outcome.REFUSED, refusal.sentence)
 
 
 def planning(pairs: Iterable[tuple[Session, Values]], *, action: str) -> Work[Plan]:

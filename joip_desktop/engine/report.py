@@ -10,6 +10,7 @@ from joip_desktop.domain.ledger import Ledger, Line
 from joip_desktop.engine.events import Listeners
 from joip_desktop.engine.outbox import Outbox, OutboxEvent
 from joip_desktop.engine.plan import Plan
+from joip_desktop.engine.slices import Work
 
 
 class JobBook:
@@ -73,8 +74,10 @@ class JobBook:
             self.changed.emit(job)
 
 
-def lines_of(plan: Plan, head: JobHead) -> list[Line]:
+def writing_lines(plan: Plan, head: JobHead) -> Work[list[Line]]:
     """The lines with which a job begins."""
-    return [
-        Line(job=head.id, session_id=session_id, result=result) for session_id, result in plan.first_results().items()
-    ]
+    lines: list[Line] = []
+    for session_id, result in plan.first_results():
+        lines.append(Line(job=head.id, session_id=session_id, result=result))
+        yield
+    return lines

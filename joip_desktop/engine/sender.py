@@ -94,10 +94,8 @@ class Sender:
         """A session as the server has it after it confirmed a change."""
         self.state = SenderState(Mood.READY)
         self.paused = False
-        self.sign_in = 0
-        """Counts the times that somebody may have signed in; a 401 to an earlier cookie says nothing about this one."""
-        self.breaks = 0
-        """Counts how often what is known became old; a list that was asked for before the latest time is old, too."""
+        self.sign_in = 0  # how often somebody may have signed in; a 401 to an earlier cookie says nothing of this one
+        self.breaks = 0  # how often what is known became old, and with it every list that was asked for before
         self._outbox = outbox
         self._library = library
         self._api = api

@@ -14,21 +14,23 @@ from joip_desktop.domain.entry import Entry, Part, among
 from joip_desktop.domain.errors import JoipError
 from joip_desktop.domain.job import Job, Kind, Outcome
 from joip_desktop.domain.ledger import Ledger
+from joip_desktop.domain.progress import ReadingProgress
 from joip_desktop.domain.quota import Quota
 from joip_desktop.domain.session import Session, same
 from joip_desktop.engine.drafts import Drafts
 from joip_desktop.engine.events import Listeners
 from joip_desktop.engine.history import Action, History
 from joip_desktop.engine.library import Library
+from joip_desktop.engine.marks import SessionMarks
 from joip_desktop.engine.notes import Notes
 from joip_desktop.engine.outbox import Effect, Outbox
 from joip_desktop.engine.pacing import Pacer
 from joip_desktop.engine.plan import Plan, planning_redo, planning_undo
 from joip_desktop.engine.ports import Budget, Journal, KeptList, ListMemory, SessionsApi
 from joip_desktop.engine.refresher import READ_AGAIN_AFTER, Refresher
-from joip_desktop.engine.report import JobBook, lines_of
+from joip_desktop.engine.report import JobBook, writing_lines
 from joip_desktop.engine.sender import Mood, Sender
-from joip_desktop.engine.slices import in_slices
+from joip_desktop.engine.slices import Work, in_slices
 from joip_desktop.engine.tally import Tally
 
 UNDONE = "Undone before it was sent."
@@ -59,7 +61,8 @@ class Workspace:
         self.jobs.opened.add(self.history.follow)
         self.library = Library(self.outbox)
         self.drafts = Drafts(self.library)
-        self.tally = Tally(library=self.library, drafts=self.drafts, outbox=self.outbox)
+        self.marks = SessionMarks(self.drafts, self.outbox)
+        self.tally = Tally(library=self.library, drafts=self.drafts, outbox=self.outbox, marks=self.marks)
         self.notes = Notes()
         self._budget = budget
         self._journal = journal
@@ -73,6 +76,7 @@ class Workspace:
             notes=self.notes,
             memory=memory,
             read_again_after=read_again_after,
+            clock=clock,
         )
         self.sender = Sender(
             outbox=self.outbox,
@@ -97,10 +101,11 @@ class Workspace:
         self.sender.pause(paused=ledger.paused)
         self.sender.fall_behind()
 
-    def restore_list(self, kept: KeptList) -> None:
+    async def restore_list(self, kept: KeptList) -> None:
         """Show the list of an earlier run until this one's is in."""
-        self.refresher.restore(kept)
-        self.sender.fall_behind()
+        if self.refreshed_at is None:
+            self.sender.fall_behind()  # until this one's is in, perhaps before the other is shown
+            await self.refresher.restore(kept)
 
     # --- what is going on -------------------------------------------------------------------------------------------
 
@@ -113,6 +118,11 @@ class Workspace:
     def is_refreshing(self) -> bool:
         """Whether a list request is waiting or on its way."""
         return self.refresher.is_refreshing
+
+    @property
+    def progress(self) -> ReadingProgress | None:
+        """How far the list has come that is on its way; None while none is, and before its first byte."""
+        return self.refresher.progress
 
     @property
     def refreshed_at(self) -> datetime | None:
@@ -170,13 +180,17 @@ class Workspace:
     # --- what can be done -------------------------------------------------------------------------------------------
 
     async def run(self) -> None:
-        """Send changes until cancelled, and read the list again by itself when that failed on the way."""
-        reader = asyncio.create_task(self.refresher.run(), name="read the list again")
+        """Send changes until cancelled; count, and read the list again by itself when that failed on the way."""
+        helpers = [
+            asyncio.create_task(self.refresher.run(), name="read the list again"),
+            asyncio.create_task(self.tally.run(), name="count"),
+        ]
         try:
             await self.sender.run()
         finally:
-            reader.cancel()
-            await asyncio.gather(reader, return_exceptions=True)
+            for helper in helpers:
+                helper.cancel()
+            await asyncio.gather(*helpers, return_exceptions=True)
             await self.outbox.flush()
             self._pacer.close()
             self._unsubscribe()
@@ -193,7 +207,7 @@ class Workspace:
         """
         async with self._turn:
             await self.compare(change.session_id for change in plan.changes)
-            return await self._open(self._up_to_date(plan))
+            return await self._open(await in_slices(self._updating(plan)))
 
     async def cancel(self, job: Job) -> None:
         """Take back what of the job has not been sent; what is on its way ends as it will."""
@@ -297,7 +311,7 @@ class Workspace:
 
     async def _open(self, plan: Plan, *, kind: Kind = Kind.DO, of: int | None = None) -> Job:
         head = self.jobs.head_for(plan, kind=kind, of=of)
-        await self.outbox.add(head, lines_of(plan, head))
+        await self.outbox.add(head, await in_slices(writing_lines(plan, head)))
         await self.compare(change.session_id for change in plan.changes)
         return self.jobs.jobs[head.id]
 
@@ -306,7 +320,7 @@ class Workspace:
         if self.outbox.take_doubts():
             await self.refresh()
 
-    def _up_to_date(self, plan: Plan) -> Plan:
+    def _updating(self, plan: Plan) -> Work[Plan]:
         """The plan over what waits by now, which may be more than when it was made.
 
         What came from the server meanwhile is left for the comparison before sending: it must not be overwritten
@@ -321,6 +335,7 @@ class Workspace:
                 changes.append(replace(change, patch=patch, before=among(before, patch)))
             else:
                 unchanged.append(change.session_id)
+            yield
         return replace(plan, changes=changes, unchanged=unchanged)
 
     def _failed_of(self, session_ids: Iterable[int]) -> list[Entry]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import os
 import tempfile
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from joip_desktop.domain.errors import StorageError
 
@@ -21,6 +22,30 @@ class Appearance(StrEnum):
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
+
+
+class View(StrEnum):
+    """How the sessions are shown."""
+
+    TABLE = "table"
+    GALLERY = "gallery"
+
+
+class Density(StrEnum):
+    """How much room a row of the table has."""
+
+    COMPACT = "compact"
+    NORMAL = "normal"
+    COMFORTABLE = "comfortable"
+
+
+class SavedSearch(BaseModel):
+    """A search that has a name and stands in the sidebar."""
+
+    model_config = ConfigDict(extra="allow", frozen=True)
+
+    name: str = Field(min_length=1, title="Name", description="What the sidebar calls it.")
+    search: str = Field(min_length=1, title="Search", description="What would stand in the search box.")
 
 
 class Settings(BaseModel):
@@ -36,6 +61,66 @@ class Settings(BaseModel):
     window_geometry: str = Field(default="", title="Window geometry", description="Qt's own form, base64.")
     splitter_state: str = Field(default="", title="Column widths", description="Qt's own form, base64.")
     table_state: str = Field(default="", title="Table columns", description="Qt's own form, base64.")
+    view: View = Field(
+        default=View.TABLE, title="View", description="The sessions as a table or as a gallery of pictures."
+    )
+    density: Density = Field(
+        default=Density.NORMAL, title="Row height", description="How much room a row of the table has."
+    )
+    tile_size: int = Field(
+        default=180,
+        ge=96,
+        le=400,
+        title="Picture size",
+        description="The width of a gallery's picture, in pixels.",
+    )
+    sorting: list[str] = Field(
+        default=[],
+        title="Sorting",
+        description="The columns to sort by, the most important one first; “-updated” has the latest on top.",
+    )
+    picture_cache_mb: int = Field(
+        default=200,
+        ge=0,
+        le=10_000,
+        title="Room for pictures",
+        description="How much of the disk pictures may take, in megabytes; with 0 none are kept.",
+    )
+    discreet: bool = Field(
+        default=False,
+        title="Discreet mode",
+        description="Blur titles, prompts and pictures until the mouse is over them.",
+    )
+    saved_searches: list[SavedSearch] = Field(
+        default=[], title="Saved searches", description="Searches that have a name and stand in the sidebar."
+    )
+    category_names: dict[str, str] = Field(
+        default={},
+        title="Names of categories",
+        description="By account and number: the server knows categories by their numbers only.",
+    )
+
+    def category_name(self, account: str, number: int) -> str:
+        """What the person calls a category; empty where it has no name."""
+        return self.category_names.get(_category_key(account, number), "")
+
+    def name_category(self, account: str, number: int, name: str) -> None:
+        """Remember what the person calls a category; an empty name is none."""
+        names = {**self.category_names, _category_key(account, number): name}
+        self.category_names = {key: kept for key, kept in names.items() if kept}
+
+    def named_categories(self, account: str) -> list[int]:
+        """The numbers of the account's categories that have a name."""
+        found = []
+        for key in self.category_names:
+            owner, _, number = key.rpartition(" ")
+            if owner == account and number.removeprefix("-").isdecimal():
+                found.append(int(number))
+        return sorted(found)
+
+
+def _category_key(account: str, number: int) -> str:
+    return f"{account} {number}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +132,10 @@ class LoadedSettings:
 
 
 class SettingsFile:
-    """Reads and writes the settings. A file that can't be read is set aside, never overwritten."""
+    """Reads and writes the settings. A file that can't be read is set aside, never overwritten.
+
+    Where single values make no sense, only these are left out, and the file is set aside all the same.
+    """
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -61,11 +149,11 @@ class SettingsFile:
         except (OSError, UnicodeDecodeError):
             return self._set_aside()
         try:
-            settings = Settings.model_validate(json.loads(text))
+            settings, wrong = _understood(json.loads(text))
             settings.model_dump_json()  # an unknown key may hold what can be read but not written
         except (ValueError, RecursionError):
             return self._set_aside()
-        return LoadedSettings(settings)
+        return self._set_aside(settings, wrong) if wrong else LoadedSettings(settings)
 
     def save(self, settings: Settings) -> None:
         """Write the settings, whole or not at all.
@@ -93,7 +181,8 @@ class SettingsFile:
                 next_step="Choose another folder with --profile-dir.",
             ) from error
 
-    def _set_aside(self) -> LoadedSettings:
+    def _set_aside(self, settings: Settings | None = None, wrong: Iterable[str] = ()) -> LoadedSettings:
+        """Put the file out of the way; where settings could be made of it, `wrong` names what is left out of them."""
         stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")
         aside = self._path.with_name(f"{self._path.name}.corrupt-{stamp}")
         try:
@@ -102,7 +191,43 @@ class SettingsFile:
             what = f"can't be set aside ({error.strerror})"
         else:
             what = f"were set aside as {aside.name}"
-        return LoadedSettings(
-            Settings(),
-            f"The settings in {self._path} could not be read and {what}. The app starts with the usual ones.",
-        )
+        if settings is None:
+            told = f"The settings in {self._path} could not be read and {what}. The app starts with the usual ones."
+        else:
+            named = ", ".join(f"“{name}”" for name in wrong)
+            told = f"The settings in {self._path} {what}: {named} made no sense. All others are as they were."
+        return LoadedSettings(settings or Settings(), told)
+
+
+def _understood(found: object) -> tuple[Settings, list[str]]:
+    """Settings out of what was read, and the titles of those that made no sense and have their usual values.
+
+    Of a list or a mapping only the entries that make no sense go.
+
+    Raises:
+        ValueError: nothing can be made of it.
+    """
+    wrong: dict[str, None] = {}
+    while True:
+        try:
+            return Settings.model_validate(found), list(wrong)
+        except ValidationError as error:
+            places = {tuple(one["loc"][:2]) for one in error.errors()}
+            if not isinstance(found, dict) or not all(places):
+                raise
+            found = dict(found)
+            for key in {place[0] for place in places}:
+                name = str(key)
+                found[name] = _without(found[name], [place[1] for place in places if place[0] == key and place[1:]])
+                if found[name] is None:
+                    del found[name]
+                wrong[Settings.model_fields[name].title or name] = None
+
+
+def _without(value: object, entries: list[object]) -> object:
+    """A list or mapping without these entries; None where nothing of the value makes sense."""
+    if isinstance(value, list) and entries:
+        return [kept for position, kept in enumerate(value) if position not in entries]
+    if isinstance(value, dict) and entries:
+        return {key: kept for key, kept in value.items() if key not in entries}
+    return None

@@ -439,7 +439,12 @@ async def test_a_list_that_was_asked_for_before_somebody_else_signed_in_is_asked
 
 async def test_signing_in_while_a_list_is_taken_in_makes_it_old() -> None:
     rig = Rig()
-    stop = rig.workspace.library.changed.add(lambda _: (rig.workspace.sender.fall_behind(), stop()))
+
+    def sign_in(_event: object) -> None:
+        stop()
+        rig.workspace.sender.fall_behind()
+
+    stop = rig.workspace.library.changed.add(sign_in)
     await rig.workspace.refresh()
     assert rig.api.lists == 2
     assert not rig.workspace.sender._behind

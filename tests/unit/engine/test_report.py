@@ -14,13 +14,14 @@ from joip_desktop.domain.rules import Problem
 from joip_desktop.domain.session import Session
 from joip_desktop.engine.outbox import Outbox
 from joip_desktop.engine.plan import Plan, Refusal, plan_favourite, plan_values
-from joip_desktop.engine.report import JobBook, lines_of
+from joip_desktop.engine.report import JobBook, writing_lines
+from joip_desktop.engine.slices import at_once
 from tests.helpers.queueing import head, waiting
 
 
 def opened(book: JobBook, outbox: Outbox, plan: Plan) -> Job:
     head = book.head_for(plan)
-    asyncio.run(outbox.add(head, lines_of(plan, head)))
+    asyncio.run(outbox.add(head, at_once(writing_lines(plan, head))))
     return book.jobs[head.id]
 
 

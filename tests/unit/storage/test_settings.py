@@ -7,7 +7,7 @@ import pytest
 from pydantic import ValidationError
 
 from joip_desktop.domain.errors import StorageError
-from joip_desktop.storage.settings import Appearance, Settings, SettingsFile
+from joip_desktop.storage.settings import Appearance, Density, SavedSearch, Settings, SettingsFile, View
 
 
 def set_aside(folder: Path) -> list[Path]:
@@ -41,6 +41,103 @@ def test_keys_of_a_newer_version_are_kept(tmp_path: Path) -> None:
     told = json.loads(path.read_text(encoding="utf-8"))
     assert told["telepathy"] == {"range": [1, 2]}
     assert told["appearance"] == "dark"
+
+
+EVERYTHING = Settings(
+    view=View.GALLERY,
+    density=Density.COMPACT,
+    tile_size=240,
+    sorting=["-updated", "title"],
+    picture_cache_mb=0,
+    discreet=True,
+    saved_searches=[SavedSearch(name="Slow ones", search="interval:>10"), SavedSearch(name="Ü", search="-is:public")],
+    category_names={"https://joip.example 3": "Evenings"},
+)
+
+
+def test_every_setting_comes_back_and_says_what_it_is(tmp_path: Path) -> None:
+    file = SettingsFile(tmp_path / "settings.json")
+    file.save(EVERYTHING)
+    assert file.load().settings == EVERYTHING
+    assert [name for name, field in Settings.model_fields.items() if not (field.title and field.description)] == []
+
+
+def test_a_saved_search_of_a_newer_version_keeps_what_only_that_one_knows(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text('{"saved_searches": [{"name": "A", "search": "b", "colour": "red"}]}', encoding="utf-8")
+    file = SettingsFile(path)
+    loaded = file.load()
+    assert loaded.notice == ""
+    file.save(loaded.settings)
+    assert json.loads(path.read_text(encoding="utf-8"))["saved_searches"] == [
+        {"name": "A", "search": "b", "colour": "red"}
+    ]
+
+
+@pytest.mark.parametrize(
+    ("key", "found", "kept", "title"),
+    [
+        ("appearance", "pink", Appearance.SYSTEM, "Appearance"),
+        ("tile_size", 5_000, 180, "Picture size"),
+        ("tile_size", 5, 180, "Picture size"),
+        ("picture_cache_mb", -1, 200, "Room for pictures"),
+        ("density", 3, Density.NORMAL, "Row height"),
+        ("sorting", ["title", None, "-updated"], ["title", "-updated"], "Sorting"),
+        ("saved_searches", "none", [], "Saved searches"),
+        (
+            "saved_searches",
+            [{"name": "A"}, {"name": "B", "search": "b"}, 5, {"name": "", "search": ""}, {"name": "C", "search": "c"}],
+            [SavedSearch(name="B", search="b"), SavedSearch(name="C", search="c")],
+            "Saved searches",
+        ),
+        ("category_names", {"x 1": "One", "x 2": None}, {"x 1": "One"}, "Names of categories"),
+    ],
+)
+def test_a_value_that_makes_no_sense_takes_no_other_with_it(
+    tmp_path: Path, key: str, found: object, kept: object, title: str
+) -> None:
+    path = tmp_path / "settings.json"
+    text = json.dumps({**EVERYTHING.model_dump(mode="json"), "newer": 1, key: found})
+    path.write_text(text, encoding="utf-8")
+    file = SettingsFile(path)
+    loaded = file.load()
+    assert loaded.settings.model_dump() == {
+        **Settings(**{**EVERYTHING.model_dump(), key: kept}).model_dump(),
+        "newer": 1,
+    }
+    assert f"“{title}” made no sense" in loaded.notice
+    assert [aside.read_text(encoding="utf-8") for aside in set_aside(tmp_path)] == [text]
+    file.save(loaded.settings)
+    assert file.load() == file.load()
+    assert file.load().notice == ""
+
+
+def test_every_wrong_value_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text('{"view": 1, "server": "x", "sorting": [2, "title"], "discreet": "maybe"}', encoding="utf-8")
+    loaded = SettingsFile(path).load()
+    assert loaded.settings == Settings(server="x", sorting=["title"])
+    for title in ("View", "Sorting", "Discreet mode"):
+        assert f"“{title}”" in loaded.notice
+
+
+def test_names_of_categories_belong_to_an_account() -> None:
+    settings = Settings()
+    settings.name_category("https://joip.example", 3, "Evenings")
+    settings.name_category("https://joip.example", -12, "Old")
+    settings.name_category("Demo", 3, "Three")
+    assert settings.category_name("https://joip.example", 3) == "Evenings"
+    assert settings.category_name("https://joip.example", 4) == ""
+    assert settings.named_categories("https://joip.example") == [-12, 3]
+    settings.name_category("https://joip.example", 3, "")
+    assert settings.named_categories("https://joip.example") == [-12]
+    assert settings.named_categories("Demo") == [3]
+    assert settings.named_categories("nobody") == []
+
+
+def test_keys_of_names_that_nobody_wrote_are_passed_over() -> None:
+    names = {"Demo x": "a", "Demo ": "b", "Demo": "c", " 3": "d", "Demo 3": "e", "Demo ²": "f", "Demo --1": "g"}
+    assert Settings(category_names=names).named_categories("Demo") == [3]
 
 
 def test_a_wrong_value_is_refused_when_it_is_set() -> None:
