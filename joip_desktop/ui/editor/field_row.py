@@ -7,9 +7,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QWidget
 
-from joip_desktop.domain.fields import FieldKind, FieldSpec
+from joip_desktop.domain.fields import FIELDS, FieldKind, FieldSpec
 from joip_desktop.domain.session import FieldValue
+from joip_desktop.ui.discretion import HIDDEN_FIELDS, Discretion
 from joip_desktop.ui.editor.binding import make_editor
+from joip_desktop.ui.editor.veil import Veil
+from joip_desktop.ui.editor.widgets import FieldEditor
 from joip_desktop.ui.icons import icon
 from joip_desktop.ui.labels import text_label
 from joip_desktop.ui.theme import LIGHT, SPACE, Colours
@@ -24,11 +27,12 @@ class FieldRow(QWidget):
     reverted = Signal(str)
     """The field whose edit is to be forgotten."""
 
-    def __init__(self, spec: FieldSpec, parent: QWidget | None = None) -> None:
+    def __init__(self, spec: FieldSpec, parent: QWidget | None = None, *, discretion: Discretion | None = None) -> None:
         super().__init__(parent)
         self.spec = spec
         self._colours = LIGHT
         self.editor = make_editor(spec)
+        self._veil = _veil_over(self.editor, discretion or Discretion(self))
         self._label = QLabel("" if spec.kind is FieldKind.FLAG else _caption(spec))
         self._label.setBuddy(self.editor)
         self._notes = text_label()
@@ -62,6 +66,11 @@ class FieldRow(QWidget):
         self._notes.setStyleSheet(f"color: {self._colours.error if problems else self._colours.muted}")
         self._notes.setVisible(bool(text))
 
+    def set_session(self, session_id: int) -> None:
+        """Whose field it is: what covers it in discreet mode depends on that."""
+        if self._veil is not None:
+            self._veil.set_seed(session_id + _ORDER[self.spec.name] * _APART)
+
     def set_locked(self, locked: bool) -> None:
         """A locked field is readable, not editable."""
         self.editor.set_locked(locked)
@@ -89,6 +98,20 @@ class FieldRow(QWidget):
         layout.addWidget(self._revert, row, 1, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self._notes, row + 1, 0, 1, 2)
         layout.setColumnStretch(0, 1)
+
+
+_PROMPT_LINES = 3
+_ORDER = {name: place for place, name in enumerate(FIELDS)}
+_APART = 1_000_003
+"""Fields of one session get smudges of their own; the title's is the one of the list, whose seed is the bare id."""
+
+
+def _veil_over(editor: FieldEditor, discretion: Discretion) -> Veil | None:
+    """What hides the value of a field that is to be hidden; not the buttons beside it."""
+    if editor.spec.name not in HIDDEN_FIELDS:
+        return None
+    lines = _PROMPT_LINES if editor.spec.kind is FieldKind.PROSE else 1
+    return Veil(editor.focus_widget, discretion, lines=lines)
 
 
 _SHORT_UNITS = {"seconds": "s"}

@@ -13,7 +13,9 @@ from joip_desktop.domain.fields import FIELDS
 from joip_desktop.domain.rules import Problem, lock_reason, oddities
 from joip_desktop.engine.library import LibraryEvent
 from joip_desktop.engine.workspace import Workspace
+from joip_desktop.ui.discretion import Discretion
 from joip_desktop.ui.editor.field_row import FieldRow
+from joip_desktop.ui.editor.heading import Heading
 from joip_desktop.ui.labels import text_label
 from joip_desktop.ui.theme import LIGHT, SPACE, Colours
 from joip_desktop.ui.wording import shortened, shown_text
@@ -44,16 +46,21 @@ class SessionForm(QWidget):
     discard_wanted = Signal()
     resolve_wanted = Signal()
 
-    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, workspace: Workspace, parent: QWidget | None = None, *, discretion: Discretion | None = None
+    ) -> None:
         super().__init__(parent)
         self._workspace = workspace
+        self._discretion = discretion or Discretion(self)
         self._session_id: int | None = None
         self._colours = LIGHT
-        self._heading = text_label()
-        self.rows: Mapping[str, FieldRow] = {name: FieldRow(spec) for name, spec in FIELDS.items()}
+        self._heading = Heading(self._discretion)
+        self.rows: Mapping[str, FieldRow] = {
+            name: FieldRow(spec, discretion=self._discretion) for name, spec in FIELDS.items()
+        }
         self.save_button = QPushButton("Save")
         self.revert_button = QPushButton("Revert")
-        self._failure = _FailureBox()
+        self._failure = _FailureBox(self._discretion)
         self._scroll = QScrollArea()
         self._lay_out()
         for row in self.rows.values():
@@ -64,6 +71,7 @@ class SessionForm(QWidget):
         self._failure.retry.clicked.connect(self.retry_wanted)
         self._failure.resolve.clicked.connect(self.resolve_wanted)
         self._failure.discard.clicked.connect(self.discard_wanted)
+        self._discretion.changed.connect(self._show)
         self._stop_listening = [
             workspace.library.changed.add(self._on_library),
             workspace.drafts.changed.add(self._on_drafts),
@@ -113,16 +121,19 @@ class SessionForm(QWidget):
             return
         problems = _by_field(draft.problems())
         odd = _by_field(oddities(draft.base))
-        self._heading.setText(_heading(draft))
+        self._heading.show_name(_heading(draft), draft.base.id)
         for name, row in self.rows.items():
             lock = lock_reason(draft.base, name)
             edited = name in draft.edits
+            # What is odd in a value quotes it. What is wrong with a new one does not.
+            quiet = edited or self._discretion.hides(name)
+            row.set_session(draft.base.id)
             row.set_locked(lock is not None)
             row.show_field(
                 draft.value(name),
                 edited=edited,
                 problems=problems.get(name, []),
-                notes=[lock] if lock else [] if edited else odd.get(name, []),
+                notes=[lock] if lock else [] if quiet else odd.get(name, []),
             )
         count = len(draft.edits)
         self.save_button.setText(f"Save {count} field{'' if count == 1 else 's'}" if count else "Save")
@@ -154,9 +165,6 @@ class SessionForm(QWidget):
     # --- looks ------------------------------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        font = self._heading.font()
-        font.setBold(True)
-        self._heading.setFont(font)
         fields = QWidget()
         column = QVBoxLayout(fields)
         column.setContentsMargins(2 * SPACE, SPACE, 2 * SPACE, SPACE)
@@ -197,8 +205,9 @@ class SessionForm(QWidget):
 class _FailureBox(QWidget):
     """Says why the session's change is held, with the ways on."""
 
-    def __init__(self) -> None:
+    def __init__(self, discretion: Discretion) -> None:
         super().__init__()
+        self._discretion = discretion
         self._label = text_label()
         self.retry = QPushButton("Try again")
         self.resolve = QPushButton("Choose…")
@@ -215,11 +224,14 @@ class _FailureBox(QWidget):
 
     def show_entry(self, entry: Entry | None) -> None:
         """Show why an entry is held, or hide the box."""
-        self.setVisible(entry is not None)
-        if entry is not None:
-            self._label.setText(f"Not saved. {entry.error}")
-            self.retry.setVisible(entry.state is State.FAILED)
-            self.resolve.setVisible(entry.state is State.CONFLICT)
+        error = None if entry is None else entry.error
+        self.setVisible(error is not None)
+        if entry is not None and error is not None:
+            failed = entry.state is State.FAILED
+            sentence = self._discretion.error_text(error.sentence) if failed else error.sentence
+            self._label.setText(f"Not saved. {sentence} {error.next_step}".rstrip())
+            self.retry.setVisible(failed)
+            self.resolve.setVisible(not failed)
 
     def set_colours(self, colours: Colours) -> None:
         """Use the colours of another appearance."""

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from joip_desktop.domain.session import UNKNOWN
+from joip_desktop.domain.session import UNKNOWN, FieldValue
 from joip_desktop.engine.library import LibraryEvent
 from joip_desktop.engine.plan import count_sessions
+from joip_desktop.engine.selected import SelectedValues
+from joip_desktop.engine.slices import AT_ONCE, Work, at_once, first_slice, give_up_unless, in_slices
 from joip_desktop.engine.workspace import Workspace
+from joip_desktop.ui.discretion import Discretion
 from joip_desktop.ui.editor.form import SessionForm
+from joip_desktop.ui.tasks import Tasks
 from joip_desktop.ui.theme import SPACE, Colours
 from joip_desktop.ui.wording import about
 
@@ -20,14 +23,21 @@ from joip_desktop.ui.wording import about
 class EditorPane(QStackedWidget):
     """Follows the selection."""
 
-    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        parent: QWidget | None = None,
+        *,
+        discretion: Discretion | None = None,
+        tasks: Tasks | None = None,
+    ) -> None:
         super().__init__(parent)
         self._nothing = QLabel("Select a session to edit it.\n\nSelect several to star them all.")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._nothing.setWordWrap(True)
         self._nothing.setMargin(2 * SPACE)
-        self.form = SessionForm(workspace)
-        self.several = SeveralPane(workspace)
+        self.form = SessionForm(workspace, discretion=discretion)
+        self.several = SeveralPane(workspace, tasks=tasks)
         for page in (self._nothing, self.form, self.several):
             self.addWidget(page)
 
@@ -54,10 +64,11 @@ class SeveralPane(QWidget):
 
     favourite_wanted = Signal(bool)
 
-    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None, *, tasks: Tasks | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        self._session_ids: frozenset[int] = frozenset()
+        self._tasks = tasks
+        self._stars_of = SelectedValues(workspace.library.get, "is_favorite")
         self._count = QLabel()
         font = self._count.font()
         font.setBold(True)
@@ -81,26 +92,41 @@ class SeveralPane(QWidget):
         self._stop_listening()
 
     def show_sessions(self, session_ids: Sequence[int]) -> None:
-        """Show what these sessions have in common."""
-        self._session_ids = frozenset(session_ids)
+        """Show what these sessions have in common; of very many, that takes a moment to be counted."""
+        stars = self._stars_of = SelectedValues(self._workspace.library.get, "is_favorite", session_ids)
+        work = stars.counting()
+        if self._tasks is None or len(session_ids) <= AT_ONCE:
+            at_once(work)
+        elif first_slice(work) is None:
+            self._count.setText(f"{count_sessions(len(session_ids))} selected")
+            self._stars.setText("Counting the favourites…")
+            for button in (self.favourite_button, self.unfavourite_button):
+                button.setEnabled(False)
+            self._tasks.spawn(self._count_on(stars, work), name="count the favourites")
+            return
         self._show()
 
+    async def _count_on(self, stars: SelectedValues, work: Work[Mapping[FieldValue, int]]) -> None:
+        await in_slices(give_up_unless(work, lambda: self._stars_of is stars))
+        if self._stars_of is stars:
+            self._show()
+
     def _on_library(self, event: LibraryEvent) -> None:
-        if not self._session_ids.isdisjoint(event.changed):
+        if self._stars_of.update(event.changed) and not self._stars_of.is_counting:
             self._show()
 
     def _show(self) -> None:
-        sessions = self._workspace.library.pick(self._session_ids)
-        if not sessions:
+        counts = self._stars_of.counts
+        selected = counts.total()
+        if not selected:
             return
-        counts = Counter(session.is_favorite for session in sessions)
-        starred, others = counts[True], len(sessions) - counts[True]
-        self._count.setText(f"{count_sessions(len(sessions))} selected")
-        text = _starred_text(starred, len(sessions))
+        starred, others = counts[True], selected - counts[True]
+        self._count.setText(f"{count_sessions(selected)} selected")
+        text = _starred_text(starred, selected)
         unknown = counts[UNKNOWN] + counts[None]
         self._stars.setText(text + (f" Of {unknown:,} it is not known." if unknown else ""))
         self._offer(self.favourite_button, "Favourite", others, "All are favourites")
-        self._offer(self.unfavourite_button, "Unfavourite", len(sessions) - counts[False], "None is a favourite")
+        self._offer(self.unfavourite_button, "Unfavourite", selected - counts[False], "None is a favourite")
 
     def _offer(self, button: QPushButton, action: str, requests: int, nothing: str) -> None:
         button.setText(f"{action} {count_sessions(requests)}" if requests else nothing)

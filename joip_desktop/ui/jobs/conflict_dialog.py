@@ -25,13 +25,16 @@ from PySide6.QtWidgets import (
 from joip_desktop.domain.conflicts import Conflict, Side
 from joip_desktop.domain.entry import State
 from joip_desktop.domain.fields import FIELDS
+from joip_desktop.domain.session import Session
 from joip_desktop.engine.library import LibraryEvent
 from joip_desktop.engine.plan import count_sessions
 from joip_desktop.engine.workspace import Workspace
+from joip_desktop.ui.discretion import HIDDEN, HIDDEN_FIELDS, HIDDEN_VALUE, Discretion
+from joip_desktop.ui.editor.veil import Veil
 from joip_desktop.ui.jobs.views import ReadingTable
 from joip_desktop.ui.labels import text_label
-from joip_desktop.ui.theme import SPACE, Colours
-from joip_desktop.ui.values import session_name, value_text, whole_text
+from joip_desktop.ui.theme import SPACE, Colours, without_icons
+from joip_desktop.ui.values import value_text, whole_text
 from joip_desktop.ui.wording import plain_tooltip, shortened
 
 Key = tuple[int, str]
@@ -46,6 +49,10 @@ _SESSION, _FIELD, _KEEP = 0, 1, 5
 _ROW_HEIGHT: Final = 34
 _CELL_LENGTH: Final = 200
 _TIP_LENGTH: Final = 1000
+_VEIL_LINES: Final = 3
+_APART: Final = 7919
+"""Between the seeds of the veils over the three values of a field."""
+_HOW_TO_SEE: Final = f"{HIDDEN}; point at the boxes below to see it"
 _LABELS: Final = {None: "Choose…", Side.MINE: "Mine", Side.THEIRS: "Theirs"}
 _SIDES: Final = tuple(_LABELS)
 
@@ -125,12 +132,12 @@ class Conflicts:
         """The conflict of a session's field; None where there is none any more."""
         return self._found.get(key[0], {}).get(key[1])
 
-    def name(self, session_id: int) -> str:
-        """What the session was called before: a new title may have been given to many of them."""
+    def session(self, session_id: int) -> Session | None:
+        """The session with the title that it had before: a new one may have been given to many of them."""
         session, title = self._workspace.library.server(session_id), self.get((session_id, "title"))
         if session is not None and title is not None:
             session = session.with_values({"title": title.base})
-        return session_name(session, session_id)
+        return session
 
     def side(self, key: Key) -> Side | None:
         """What was chosen between the values as they are now."""
@@ -161,8 +168,16 @@ class ConflictDialog(QDialog):
     chosen = Signal(object)
     """By session and field, the `Side` whose value is kept: `dict[int, dict[str, Side]]`."""
 
-    def __init__(self, workspace: Workspace, *, colours: Colours, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        *,
+        colours: Colours,
+        discretion: Discretion | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._discretion = discretion or Discretion(self)
         self._workspace = workspace
         self._conflicts = Conflicts(workspace)
         self._rows: list[Key] = []
@@ -175,8 +190,10 @@ class ConflictDialog(QDialog):
         self._model = QStandardItemModel(self)
         self.table = _make_table(self._model)
         self.details = [_make_details(head) for head in _VALUE_HEADERS]
+        self._veils = [Veil(pane, self._discretion, lines=_VEIL_LINES) for pane in self.details]
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.ok_button = self.buttons.addButton("&Apply choices", QDialogButtonBox.ButtonRole.AcceptRole)
+        without_icons(self.buttons)
         self._ending = QTimer(self)
         self._ending.setSingleShot(True)
         self._ending.timeout.connect(self._end)
@@ -206,7 +223,8 @@ class ConflictDialog(QDialog):
     # --- what happens meanwhile -------------------------------------------------------------------------------------
 
     def _on_library(self, event: LibraryEvent) -> None:
-        self._follow(None if event.reset else event.changed)
+        # Under a change that waits, the list may say something new that no view of the session shows.
+        self._follow(None if event.reset or event.listed else event.changed)
 
     def _follow(self, session_ids: Iterable[int] | None) -> None:
         if self._conflicts.look_again(session_ids):
@@ -234,8 +252,7 @@ class ConflictDialog(QDialog):
         there = set(self._rows)
         for key in [key for key in self._conflicts.keys if key not in there][: ROWS - len(self._rows)]:
             self._add_row(key)
-        for row, key in enumerate(self._rows):
-            self._show_row(row, key)
+        self._show_rows()
         self._order_tabs()
         if held is not None and self._rows and focused not in self._boxes.values():
             self._boxes[self._rows[min(held, len(self._rows) - 1)]].setFocus()
@@ -253,17 +270,25 @@ class ConflictDialog(QDialog):
         box.entered.connect(lambda: self._on_entered(key))
         self.table.setIndexWidget(self._model.index(row, _KEEP), box)
 
+    def _show_rows(self) -> None:
+        for row, key in enumerate(self._rows):
+            self._show_row(row, key)
+
     def _show_row(self, row: int, key: Key) -> None:
         session_id, field = key
         conflict = self._conflicts.get(key)
         if conflict is None:
             return
-        name, label = self._conflicts.name(session_id), FIELDS[field].label
-        values = (value_text(field, value) for value in (conflict.base, conflict.mine, conflict.theirs))
+        name = self._discretion.session_name(self._conflicts.session(session_id), session_id)
+        label = FIELDS[field].label
+        values = [value_text(field, value) for value in (conflict.base, conflict.mine, conflict.theirs)]
+        if hidden := self._discretion.hides(field):
+            values = [HIDDEN_VALUE] * len(values)
         for column, text in enumerate((name, label, *values)):
             item = self._model.item(row, column)
             item.setText(shortened(text, _CELL_LENGTH))
-            item.setToolTip(plain_tooltip(shortened(text, _TIP_LENGTH)))
+            tip = _HOW_TO_SEE if hidden and column > _FIELD else shortened(text, _TIP_LENGTH)
+            item.setToolTip(plain_tooltip(tip))
         self._boxes[key].setAccessibleName(f"Keep for {label} of {name}")
 
     def _show_choices(self) -> None:
@@ -284,7 +309,7 @@ class ConflictDialog(QDialog):
         self.ok_button.setEnabled(decided > 0)
 
     def _show_details(self) -> None:
-        """The values of the current row in full; two long texts may differ only at their ends."""
+        """The values of the current row in full; two long texts may differ only at their ends. Veils lie over them."""
         row = self.table.currentIndex().row()
         conflict = self._conflicts.get(self._rows[row]) if 0 <= row < len(self._rows) else None
         values = (conflict.base, conflict.mine, conflict.theirs) if conflict is not None else (None,) * 3
@@ -292,6 +317,9 @@ class ConflictDialog(QDialog):
             text = whole_text(conflict.field, value) if conflict is not None else ""
             if pane.toPlainText() != text:
                 pane.setPlainText(text)
+        for place, veil in enumerate(self._veils):
+            hidden = conflict is not None and conflict.field in HIDDEN_FIELDS
+            veil.set_seed(self._rows[row][0] + place * _APART if hidden else None)
 
     # --- putting together -------------------------------------------------------------------------------------------
 
@@ -301,6 +329,7 @@ class ConflictDialog(QDialog):
         self.table.selectionModel().currentChanged.connect(lambda *_: self._show_details())
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
+        self._discretion.changed.connect(self._show_rows)
         stops = [
             self._workspace.outbox.changed.add(lambda event: self._follow(event.sessions)),
             self._workspace.library.changed.add(self._on_library),

@@ -25,6 +25,7 @@ from joip_desktop.engine.plan import (
 )
 from joip_desktop.engine.slices import Work, in_slices
 from joip_desktop.engine.workspace import Workspace
+from joip_desktop.ui.discretion import Discretion
 from joip_desktop.ui.jobs.conflict_dialog import ConflictDialog
 from joip_desktop.ui.jobs.plan_dialog import PlanDialog
 from joip_desktop.ui.jobs.report_view import ReportDialog
@@ -46,9 +47,11 @@ class ChangeDesk:
         theme: Theme,
         undo_stack: UndoStack,
         notify: Callable[[str], None],
+        discretion: Discretion | None = None,
     ) -> None:
         self._workspace = workspace
         self._window = window
+        self._discretion = discretion or Discretion(window)
         self._tasks = tasks
         self._theme = theme
         self._undo_stack = undo_stack
@@ -106,7 +109,14 @@ class ChangeDesk:
         workspace = self._workspace
         await workspace.compare(change.session_id for change in plan.changes)  # so that the numbers are true
         picture = await in_slices(picturing(plan))
-        dialog = PlanDialog(plan, picture, workspace=workspace, colours=self._theme.colours, parent=self._window)
+        dialog = PlanDialog(
+            plan,
+            picture,
+            workspace=workspace,
+            colours=self._theme.colours,
+            discretion=self._discretion,
+            parent=self._window,
+        )
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         answer: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
         dialog.finished.connect(lambda result: _settle(answer, agreed=result == PlanDialog.DialogCode.Accepted))
@@ -202,7 +212,9 @@ class ChangeDesk:
         if not self._workspace.outbox.conflicts:
             tell(self._window, title="Conflicts", text="No field was changed both here and elsewhere.")
             return
-        dialog = ConflictDialog(self._workspace, colours=self._theme.colours, parent=self._window)
+        dialog = ConflictDialog(
+            self._workspace, colours=self._theme.colours, discretion=self._discretion, parent=self._window
+        )
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.chosen.connect(self._resolve)
         dialog.open()
@@ -217,7 +229,12 @@ class ChangeDesk:
             return
         workspace = self._workspace
         dialog = ReportDialog(
-            job, jobs=workspace.jobs, library=workspace.library, history=workspace.history, parent=self._window
+            job,
+            jobs=workspace.jobs,
+            library=workspace.library,
+            history=workspace.history,
+            discretion=self._discretion,
+            parent=self._window,
         )
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.retry_wanted.connect(self.retry)
@@ -242,7 +259,8 @@ class ChangeDesk:
         try:
             await work()
         except JoipError as error:
-            self._notify(f"{error} {consequence}".rstrip())
+            parts = (self._discretion.error_text(error.sentence), error.next_step, consequence)
+            self._notify(" ".join(filter(None, parts)))
         finally:
             self._undo_stack.sync()
 

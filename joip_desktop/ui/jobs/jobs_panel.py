@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from joip_desktop.domain.job import Job, Outcome
 from joip_desktop.engine.workspace import Workspace
+from joip_desktop.ui.discretion import Discretion
 from joip_desktop.ui.icons import icon
 from joip_desktop.ui.jobs.history_view import HistoryView
 from joip_desktop.ui.jobs.jobs_model import JOB_COLUMNS, PROGRESS, JobsModel
@@ -50,14 +51,21 @@ class JobsPanel(QDockWidget):
     pause_wanted = Signal(bool)
     """Stop sending, or go on."""
 
-    def __init__(self, workspace: Workspace, undo_stack: QUndoStack, *, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        undo_stack: QUndoStack,
+        *,
+        discretion: Discretion | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__("Jobs and History", parent)
         self.setObjectName("jobs")
         self._workspace = workspace
         self._seen = False
         self._follows_latest = True
         self._jobs = JobsModel(workspace, self)
-        self._notes = NotesModel(workspace.notes, workspace.library, self)
+        self._notes = NotesModel(workspace.notes, workspace.library, self, discretion=discretion)
         self.table = ReadingTable(self._jobs, name="Jobs", empty="Nothing has been sent yet.")
         self.history = HistoryView(undo_stack)
         self.notes = ReadingTable(

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from joip_desktop.engine.library import Library
 from joip_desktop.engine.notes import Note, Notes
-from joip_desktop.ui.jobs.report_view import title_of
+from joip_desktop.ui.discretion import Discretion
 from joip_desktop.ui.wording import local_time, plain_tooltip, shown_text
 
 Index = QModelIndex | QPersistentModelIndex
@@ -20,13 +20,17 @@ _Role = Qt.ItemDataRole
 
 
 class NotesModel(QAbstractTableModel):
-    """Rows are notes; a session's title is the one of now."""
+    """Rows are notes; a session's title is the one of now. The sentences are ours and quote no value."""
 
-    def __init__(self, notes: Notes, library: Library, parent: QObject | None = None) -> None:
+    def __init__(
+        self, notes: Notes, library: Library, parent: QObject | None = None, *, discretion: Discretion | None = None
+    ) -> None:
         super().__init__(parent)
+        self._discretion = discretion or Discretion(self)
         self._source = notes
         self._library = library
         self._notes = list(reversed(notes.all))
+        self._discretion.changed.connect(self._show_names)
         self._stop_listening = notes.changed.add(lambda _: self._follow())
 
     def close_listening(self) -> None:
@@ -54,9 +58,13 @@ class NotesModel(QAbstractTableModel):
             case 0:
                 return local_time(note.at.isoformat())
             case 1:
-                return title_of(self._library, note.session_id)
+                return self._discretion.session_name(self._library.last_known(note.session_id), note.session_id)
             case _:
                 return note.sentence
+
+    def _show_names(self) -> None:
+        if self._notes:
+            self.dataChanged.emit(self.index(0, 1), self.index(len(self._notes) - 1, 1))
 
     def _follow(self) -> None:
         """New rows come on top and old ones go at the bottom, so that what is being read stays where it is."""

@@ -26,9 +26,10 @@ from joip_desktop.engine.outbox import Effect, Outbox, OutboxEvent
 from joip_desktop.engine.plan import FieldPicture, Picture, Plan, count_sessions
 from joip_desktop.engine.sender import Mood
 from joip_desktop.engine.workspace import Workspace
+from joip_desktop.ui.discretion import HIDDEN, HIDDEN_VALUE, Discretion
 from joip_desktop.ui.jobs.views import ReadingTable
 from joip_desktop.ui.labels import text_label
-from joip_desktop.ui.theme import SPACE, Colours
+from joip_desktop.ui.theme import SPACE, Colours, without_icons
 from joip_desktop.ui.values import common_lines, common_text
 from joip_desktop.ui.wording import about, plain_tooltip, shortened, shown_text
 
@@ -183,9 +184,18 @@ class PlanDialog(QDialog):
     """Shows a plan and asks whether to go on: `accepted` is the answer yes. Its numbers follow what waits meanwhile."""
 
     def __init__(
-        self, plan: Plan, picture: Picture, *, workspace: Workspace, colours: Colours, parent: QWidget | None = None
+        self,
+        plan: Plan,
+        picture: Picture,
+        *,
+        workspace: Workspace,
+        colours: Colours,
+        discretion: Discretion | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._discretion = discretion or Discretion(self)
+        self._values = _values_of(picture.fields)
         self._plan = plan
         self._workspace = workspace
         self._forecast = Forecast(plan, workspace.outbox)
@@ -193,7 +203,7 @@ class PlanDialog(QDialog):
         self.setWindowTitle("Before anything is sent" if self._has_work else "Nothing to send")
         self._title = _heading(plan.title if self._has_work else "There is nothing to change.")
         self._requests, self._standstill, self._left_out, self._skipped = (text_label() for _ in range(4))
-        self.table = _table_of(picture.fields, self)
+        self.table = _table_of(picture.fields, self._values, self)
         self.buttons = QDialogButtonBox()
         self._layout = QVBoxLayout(self)
         self._clock = QTimer(self)
@@ -202,12 +212,14 @@ class PlanDialog(QDialog):
         self._add_buttons()
         _say(self._left_out, left_out_text(plan))
         _say(self._skipped, reasons_text(picture.reasons))
+        self._show_values()
         self._show_requests()
         self.resize(_WIDTH, self._layout.totalHeightForWidth(_WIDTH))
         stops = [
             workspace.changed.add(lambda _: self._show_requests()),
             workspace.outbox.changed.add(self._on_outbox),
         ]
+        self._discretion.changed.connect(self._show_anew)
         self.finished.connect(lambda _: self._clock.stop())
         for over in (self.finished, self.destroyed):  # a window that is deleted takes its open dialogs along
             over.connect(lambda *_: [stop() for stop in stops])
@@ -217,6 +229,15 @@ class PlanDialog(QDialog):
             # A change that goes on its way looks as before, so only its line tells; it can't be joined any more.
             self._forecast.look_again(event.sessions.union(line.session_id for line in event.lines))
         self._show_requests()
+
+    def _show_anew(self) -> None:
+        self._show_values()
+        if self.isVisible():  # an answered one starts no clock
+            self._show_requests()
+
+    def _show_values(self) -> None:
+        for cell in self._values:
+            _show_value(cell, hidden=self._discretion.hides(cell.field))
 
     def _show_requests(self) -> None:
         """Say what is true now; a clock runs only while the passing of time makes a difference."""
@@ -246,7 +267,8 @@ class PlanDialog(QDialog):
         if sender.paused:
             return "Sending is paused: the changes wait until you go on."
         if sender.state.mood is not Mood.READY and sender.state.error is not None:
-            return f"Nothing can be sent right now, so the changes wait. {shown_text(sender.state.error.sentence)}"
+            sentence = self._discretion.error_text(sender.state.error.sentence)
+            return f"Nothing can be sent right now, so the changes wait. {shown_text(sentence)}"
         return ""
 
     # --- putting together -------------------------------------------------------------------------------------------
@@ -258,6 +280,7 @@ class PlanDialog(QDialog):
             self.buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
         else:
             go = self.buttons.addButton(QDialogButtonBox.StandardButton.Close)
+        without_icons(self.buttons)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         go.setDefault(True)  # not before the button is in the dialog, or Enter would cancel
@@ -298,13 +321,38 @@ def _notices(texts: Iterable[str], colours: Colours) -> list[QLabel]:
     return labels
 
 
-def _table_of(fields: Sequence[FieldPicture], parent: QWidget) -> ReadingTable:
+@dataclass(frozen=True, slots=True)
+class _Value:
+    """A cell that shows a value, or what values have in common."""
+
+    field: str
+    common: Common
+    item: QStandardItem
+
+
+def _values_of(fields: Iterable[FieldPicture]) -> list[_Value]:
+    """Two for each field: now, and after."""
+    return [_Value(one.field, common, QStandardItem()) for one in fields for common in (one.before, one.after)]
+
+
+def _show_value(cell: _Value, *, hidden: bool) -> None:
+    lines = [shortened(line, _TIP_LENGTH) for line in common_lines(cell.field, cell.common)]
+    text = shortened(common_text(cell.field, cell.common), _CELL_LENGTH)
+    tip = plain_tooltip("\n".join(lines)).replace("\n", "<br>")
+    cell.item.setText(HIDDEN_VALUE if hidden else text)
+    cell.item.setToolTip(HIDDEN if hidden else tip)
+    cell.item.setAccessibleDescription(", ".join(lines))  # for one person's ears, and on no screen
+
+
+def _table_of(fields: Sequence[FieldPicture], values: Sequence[_Value], parent: QWidget) -> ReadingTable:
     """Field by field, what the sessions that change have now and afterwards."""
     model = QStandardItemModel(parent)
     model.setHorizontalHeaderLabels(["Field", "Now", "After", "Sessions"])
     model.horizontalHeaderItem(3).setTextAlignment(_RIGHT)
-    for one in fields:
-        model.appendRow(_items_of(one))
+    for one, before, after in zip(fields, values[::2], values[1::2], strict=True):
+        count = QStandardItem(f"{one.sessions:,}")
+        count.setTextAlignment(_RIGHT)
+        model.appendRow([QStandardItem(FIELDS[one.field].label), before.item, after.item, count])
     table = ReadingTable(model, name="What changes, field by field", empty="")
     header = table.horizontalHeader()
     for column, mode in enumerate((_CONTENTS, _STRETCH, _STRETCH, _CONTENTS)):
@@ -316,18 +364,3 @@ def _table_of(fields: Sequence[FieldPicture], parent: QWidget) -> ReadingTable:
     if not fields:
         table.hide()
     return table
-
-
-def _items_of(one: FieldPicture) -> list[QStandardItem]:
-    count = QStandardItem(f"{one.sessions:,}")
-    count.setTextAlignment(_RIGHT)
-    name = QStandardItem(FIELDS[one.field].label)
-    return [name, _value_item(one.field, one.before), _value_item(one.field, one.after), count]
-
-
-def _value_item(field: str, common: Common) -> QStandardItem:
-    item = QStandardItem(shortened(common_text(field, common), _CELL_LENGTH))
-    lines = [shortened(line, _TIP_LENGTH) for line in common_lines(field, common)]
-    item.setToolTip(plain_tooltip("\n".join(lines)).replace("\n", "<br>"))
-    item.setAccessibleDescription(", ".join(lines))
-    return item

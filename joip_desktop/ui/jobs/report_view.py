@@ -24,9 +24,10 @@ from joip_desktop.engine.library import Library
 from joip_desktop.engine.plan import count_sessions
 from joip_desktop.engine.report import JobBook
 from joip_desktop.engine.report_csv import ENCODING, report_csv, report_name
+from joip_desktop.ui.discretion import Discretion
 from joip_desktop.ui.labels import text_label
 from joip_desktop.ui.messages import tell
-from joip_desktop.ui.values import session_name
+from joip_desktop.ui.theme import without_icons
 from joip_desktop.ui.wording import plain_tooltip, shown_text
 
 _ORDER = (
@@ -39,11 +40,6 @@ _ORDER = (
     Outcome.UNCHANGED,
 )
 """What needs attention first."""
-
-
-def title_of(library: Library, session_id: int) -> str:
-    """The session's title, or its number where it has none; the server's words, to be shown as text."""
-    return session_name(library.last_known(session_id), session_id)
 
 
 class ReportDialog(QDialog):
@@ -68,9 +64,11 @@ class ReportDialog(QDialog):
         jobs: JobBook,
         library: Library,
         history: History | None = None,
+        discretion: Discretion | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._discretion = discretion or Discretion(self)
         self._job = job
         self._library = library
         self._history = history
@@ -95,6 +93,7 @@ class ReportDialog(QDialog):
         self._stop_listening = [jobs.changed.add(self._on_job)]
         if history is not None:
             self._stop_listening.append(history.changed.add(lambda _: self._show_turn()))
+        self._discretion.changed.connect(self._show_anew)
         self.finished.connect(self._close_listening)
         self._show()
         self._show_turn()
@@ -125,6 +124,11 @@ class ReportDialog(QDialog):
                 self._set_row(row, *now)
         self._shown = shown
 
+    def _show_anew(self) -> None:
+        """The same results are told in other words."""
+        self._shown = []
+        self._show()
+
     def _show_turn(self) -> None:
         """Actions are undone in order, the latest first."""
         action = None if self._history is None else self._history.to_undo
@@ -133,7 +137,11 @@ class ReportDialog(QDialog):
         self.undo_button.setToolTip("" if in_turn else "Only the latest action can be undone; see the history.")
 
     def _set_row(self, row: int, session_id: int, result: Result) -> None:
-        texts = (title_of(self._library, session_id), result.outcome.value.capitalize(), result.sentence)
+        # Of all sentences, those of failures alone repeat what the server said.
+        failed, sentence = result.outcome is Outcome.FAILED, result.sentence
+        why = self._discretion.error_text(sentence) if failed else sentence
+        name = self._discretion.session_name(self._library.last_known(session_id), session_id)
+        texts = (name, result.outcome.value.capitalize(), why)
         for column, text in enumerate(texts):
             item = QTableWidgetItem(shown_text(text))
             item.setToolTip(plain_tooltip(text))
@@ -186,6 +194,7 @@ class ReportDialog(QDialog):
         for button in (self.export_button, self.undo_button, *ways_on):
             button.setAutoDefault(False)
             buttons.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
+        without_icons(buttons)
         buttons.rejected.connect(self.reject)
         self.undo_button.setVisible(self._history is not None)
         layout = QVBoxLayout(self)
