@@ -20,15 +20,12 @@ from joip_desktop.targets import Target, check_pasted, first_target
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
-    from joip_desktop.api.client import JoipClient
     from joip_desktop.engine.workspace import Workspace
     from joip_desktop.mock.server import MockServer
     from joip_desktop.storage.account import AccountStorage
     from joip_desktop.storage.folders import Folders
     from joip_desktop.storage.settings import Settings, SettingsFile
     from joip_desktop.ui.main_window import MainWindow
-    from joip_desktop.ui.notifications import JobWatcher
-    from joip_desktop.ui.tasks import Tasks
     from joip_desktop.ui.theme import Theme
 
 # Imports of Qt, httpx and the servers stand in the functions that need them: `joip-desktop mock` runs without Qt, a
@@ -54,6 +51,15 @@ class Stage:
     on_window: OnWindow | None
     failures: list[BaseException] = field(default_factory=list)
     """What went wrong in `on_window`."""
+
+    def save_settings(self) -> None:
+        """Write the settings; nothing of a window that drives itself is kept.
+
+        Raises:
+            StorageError: they can't be written.
+        """
+        if self.on_window is None:
+            self.settings_file.save(self.settings)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -232,8 +238,7 @@ async def _demo(stage: Stage, over: asyncio.Event) -> Target | None:
         await storage.close()
         raise StorageError(str(error)) from error
     stage.settings.demo_port = int(server.origin.rpartition(":")[2])
-    if stage.on_window is None:
-        stage.settings_file.save(stage.settings)  # now, since the app may be killed
+    stage.save_settings()  # now, since the app may be killed
     try:
         target = Target(demo=True, server=server.origin, cookie=server.cookie)
         return await _live(stage, target, over, storage, demo=server)
@@ -249,79 +254,22 @@ async def _account(stage: Stage, target: Target, over: asyncio.Event) -> Target 
     return await _live(stage, target, over, AccountStorage.of(stage.folders, str(Origin.parse(target.server))))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Account:
-    """The parts of one account's window, joined."""
-
-    window: MainWindow
-    workspace: Workspace
-    client: JoipClient
-    storage: AccountStorage
-    tasks: Tasks
-    watcher: JobWatcher
-    following: list[Target] = field(default_factory=list)
-    """What to connect to next, once this window has closed."""
-
-    async def close(self) -> None:
-        """End everything, in the order in which the parts need each other."""
-        self.window.hide()
-        await self.tasks.close()
-        await self.workspace.outbox.flush()
-        await self.client.aclose()
-        await self.storage.close()
-        self.watcher.close_listening()
-        self.window.close_listening()
-        self.window.deleteLater()
-
-
-def _assemble(stage: Stage, target: Target, storage: AccountStorage, demo: MockServer | None) -> _Account:
-    from joip_desktop.api.auth import parse_cookie
-    from joip_desktop.api.budget import TokenBudget
-    from joip_desktop.api.client import JoipClient
-    from joip_desktop.api.origin import Origin
-    from joip_desktop.engine.workspace import Workspace
-    from joip_desktop.ui.main_window import Connection, MainWindow
-    from joip_desktop.ui.notifications import DesktopNotifier, JobWatcher, app_is_in_front
-    from joip_desktop.ui.tasks import Tasks
-
-    origin = Origin.parse(target.server)
-    budget = TokenBudget()
-    cookie = parse_cookie(target.cookie) if target.cookie else None
-    client = JoipClient(origin, budget=budget, cookie=cookie)
-    workspace = Workspace(api=client, budget=budget, journal=storage.ledger, memory=storage.last_list)
-    workspace.restore(storage.ledger.load())
-    tasks = Tasks(on_error=lambda error: _own_fault(window, error))
-    label = "Demo" if demo else origin.host_label
-    connection = Connection(label=label, server=str(origin), is_demo=demo is not None, check=check_pasted)
-    window = MainWindow(
-        workspace=workspace, tasks=tasks, theme=stage.theme, settings=stage.settings, connection=connection
-    )
-    watcher = JobWatcher(workspace.jobs, notifier=DesktopNotifier.of(window), is_in_front=app_is_in_front)
-    account = _Account(window=window, workspace=workspace, client=client, storage=storage, tasks=tasks, watcher=watcher)
-
-    def connect(server: str, pasted: str) -> None:
-        """The same server gets the new cookie and nothing is lost; another one gets another window."""
-        if Origin.parse(server) == origin:
-            client.use_cookie(parse_cookie(pasted))
-            workspace.sender.fall_behind()  # it may be another account's, which the list tells
-            window.refresh()
-        else:
-            account.following[:] = [Target(server=server, cookie=pasted)]
-            window.close()
-
-    window.connect_wanted.connect(connect)
-    window.stayed.connect(account.following.clear)
-    if demo is None:
-        stage.settings.server = str(origin)
-    return account
-
-
 async def _live(
     stage: Stage, target: Target, over: asyncio.Event, storage: AccountStorage, *, demo: MockServer | None = None
 ) -> Target | None:
     """One account's window, from opening to closed; returns what to connect to next."""
+    from joip_desktop.account import open_account
+
     try:
-        account = _assemble(stage, target, storage, demo)
+        account = open_account(
+            target,
+            storage,
+            theme=stage.theme,
+            folders=stage.folders,
+            settings=stage.settings,
+            save_settings=stage.save_settings,
+            is_demo=demo is not None,
+        )
     except BaseException:
         await storage.close()
         raise
@@ -333,7 +281,8 @@ async def _live(
             if stage.on_window is not None:  # nobody looks at the window
                 print(notice, file=sys.stderr)
     window.show()
-    account.tasks.spawn(_begin(account), name="sender")
+    account.tasks.spawn(account.loader.thumbnails.run(), name="thumbnails")
+    account.tasks.spawn(account.begin(), name="sender")
     if stage.on_window is not None:
         account.tasks.spawn(_do_errand(stage, window), name="errand")
     try:
@@ -345,17 +294,6 @@ async def _live(
         return None
     over.clear()
     return account.following[0]
-
-
-async def _begin(account: _Account) -> None:
-    """Show the list of the last run at once, ask for a new one, and send what waits.
-
-    In this order, because the last list tells whose account it is.
-    """
-    if (kept := await account.storage.last_list.load()) is not None:
-        account.workspace.restore_list(kept)
-    account.window.refresh()
-    await account.workspace.run()
 
 
 def _say_what_is_lost(workspace: Workspace) -> None:
@@ -374,9 +312,3 @@ async def _do_errand(stage: Stage, window: MainWindow) -> None:
         stage.failures.append(error)
     finally:
         window.closed.emit()
-
-
-def _own_fault(window: MainWindow, error: BaseException) -> None:
-    """A fault of our own: said in one sentence, and told in full in the log."""
-    log.error("a task of the window failed", exc_info=error)
-    window.notify(f"Something went wrong in the app itself ({type(error).__name__}). Your changes are kept.")

@@ -25,6 +25,12 @@ class ActionId(Enum):
     REFRESH = auto()
     FIND = auto()
     SELECT_ALL = auto()
+    EDIT_CELL = auto()
+    COPY_CSV = auto()
+    COPY_JSON = auto()
+    TABLE = auto()
+    GALLERY = auto()
+    DISCREET = auto()
     CONNECT = auto()
     REPORT = auto()
     JOBS = auto()
@@ -42,6 +48,7 @@ class ActionSpec:
     help: str
     shortcuts: tuple[str, ...] = ()
     icon: str = ""
+    checkable: bool = False
 
 
 ACTIONS: Mapping[ActionId, ActionSpec] = {
@@ -53,8 +60,26 @@ ACTIONS: Mapping[ActionId, ActionSpec] = {
     ActionId.SAVE: ActionSpec("&Save", "Send the changed fields to the server", ("Ctrl+S",), "save"),
     ActionId.REVERT: ActionSpec("Re&vert", "Forget the unsaved edits of this session", ("Ctrl+Shift+R",), "revert"),
     ActionId.REFRESH: ActionSpec("&Refresh", "Read the list from the server again", ("F5", "Ctrl+R"), "refresh"),
-    ActionId.FIND: ActionSpec("Fi&nd", "Search titles and subreddits", ("Ctrl+F",)),
+    ActionId.FIND: ActionSpec("Fi&nd", "Search by words, or by keys such as is:favorite", ("Ctrl+F",), "search"),
     ActionId.SELECT_ALL: ActionSpec("Select &All", "Select every session in the list", ("Ctrl+A",)),
+    ActionId.EDIT_CELL: ActionSpec(
+        "&Edit in the Table", "Change the title, or another value of the current session, in its row", ("F2",), "pencil"
+    ),
+    ActionId.COPY_CSV: ActionSpec(
+        "&Copy as CSV", "Copy the columns of the selected sessions, for a spreadsheet", ("Ctrl+C",), "copy"
+    ),
+    ActionId.COPY_JSON: ActionSpec(
+        "Copy as &JSON", "Copy the selected sessions with everything that the server told", ("Ctrl+Shift+C",)
+    ),
+    ActionId.TABLE: ActionSpec("&Table", "Show the sessions as a table", ("Ctrl+1",), "table", checkable=True),
+    ActionId.GALLERY: ActionSpec("&Gallery", "Show the sessions as pictures", ("Ctrl+2",), "gallery", checkable=True),
+    ActionId.DISCREET: ActionSpec(
+        "&Discreet Mode",
+        "Hide titles, prompts and pictures until the mouse is over them",
+        ("Ctrl+Shift+H",),
+        "eye-off",
+        checkable=True,
+    ),
     ActionId.CONNECT: ActionSpec("&Connect…", "Enter a server's address and the cookie of your sign-in"),
     ActionId.REPORT: ActionSpec("Last &Report…", "What became of each session of the latest action", ("Ctrl+J",)),
     ActionId.JOBS: ActionSpec(
@@ -80,6 +105,7 @@ def make_actions(owner: QWidget, handlers: Mapping[ActionId, Callable[[], object
         action.setShortcuts([QKeySequence(keys) for keys in spec.shortcuts])
         keys = f" ({action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})" if spec.shortcuts else ""
         action.setToolTip(plain_tooltip(spec.help + keys))
+        action.setCheckable(spec.checkable)
         handler = handlers[action_id]
         action.triggered.connect(lambda _checked=False, handler=handler: handler())
         actions[action_id] = action

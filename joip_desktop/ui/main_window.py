@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
-from joip_desktop import __version__
 from joip_desktop.domain.errors import SignInNeededError
-from joip_desktop.engine.plan import count_sessions
 from joip_desktop.engine.workspace import Workspace
-from joip_desktop.storage.settings import Appearance, Settings
+from joip_desktop.storage.settings import Appearance, Settings, View
 from joip_desktop.ui import window_shape
 from joip_desktop.ui.actions import ActionId, colour_actions, make_actions
+from joip_desktop.ui.connection import Connection, state_of
 from joip_desktop.ui.dialogs.connect import ConnectDialog
+from joip_desktop.ui.discretion import Discretion
 from joip_desktop.ui.editor.pane import EditorPane
 from joip_desktop.ui.jobs.desk import ChangeDesk
 from joip_desktop.ui.jobs.jobs_panel import JobsPanel
@@ -24,21 +23,13 @@ from joip_desktop.ui.jobs.strip import StatusStrip
 from joip_desktop.ui.jobs.undo_stack import UndoStack
 from joip_desktop.ui.menus import add_menus, add_toolbar
 from joip_desktop.ui.messages import Banner, ask, tell
+from joip_desktop.ui.pictures import Pictures
+from joip_desktop.ui.sessions.list_desk import ListDesk
 from joip_desktop.ui.sessions.panel import SessionsPanel
 from joip_desktop.ui.sessions.sidebar import Sidebar
 from joip_desktop.ui.tasks import Tasks
 from joip_desktop.ui.theme import Theme
-from joip_desktop.ui.wording import conflicts_text, merged_text, not_kept_text, trouble_text
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Connection:
-    """What the window says of the server, and how a new address or cookie is checked (`check` raises JoipError)."""
-
-    label: str
-    server: str
-    is_demo: bool
-    check: Callable[[str, str], None]
+from joip_desktop.ui.wording import ABOUT, merged_text, not_kept_text
 
 
 class MainWindow(QMainWindow):
@@ -51,8 +42,18 @@ class MainWindow(QMainWindow):
     stayed = Signal()
     """Closing was called off."""
 
+    settings_changed = Signal()
+    """The settings hold something that should be on disk at once."""
+
     def __init__(
-        self, *, workspace: Workspace, tasks: Tasks, theme: Theme, settings: Settings, connection: Connection
+        self,
+        *,
+        workspace: Workspace,
+        tasks: Tasks,
+        theme: Theme,
+        settings: Settings,
+        connection: Connection,
+        pictures: Pictures | None = None,
     ) -> None:
         super().__init__()
         self.workspace = workspace
@@ -66,34 +67,50 @@ class MainWindow(QMainWindow):
         self._jobs_shown = False
         self._may_close = False
         self.setWindowTitle(connection.label)  # Qt adds the application's name
-        self.panel = SessionsPanel(workspace)
-        self.sidebar = Sidebar(workspace.tally)
-        self.editor = EditorPane(workspace)
+        self.discretion = Discretion(self, on=settings.discreet)
+        self.panel = SessionsPanel(
+            workspace,
+            settings=settings,
+            tasks=tasks,
+            discretion=self.discretion,
+            pictures=pictures,
+            account=connection.account,
+        )
+        self.sidebar = Sidebar(workspace.tally, settings, account=connection.account)
+        self.editor = EditorPane(workspace, discretion=self.discretion, tasks=tasks)
         self.strip = StatusStrip(workspace, connection=connection.label)
         self.banner, self.notice = Banner(), Banner()
         self.undo_stack = UndoStack(workspace.history, self)
-        self.jobs_panel = JobsPanel(workspace, self.undo_stack, parent=self)
+        self.jobs_panel = JobsPanel(workspace, self.undo_stack, discretion=self.discretion, parent=self)
         self.desk = ChangeDesk(
-            workspace, window=self, tasks=tasks, theme=theme, undo_stack=self.undo_stack, notify=self.notify
+            workspace,
+            window=self,
+            tasks=tasks,
+            theme=theme,
+            undo_stack=self.undo_stack,
+            notify=self.notify,
+            discretion=self.discretion,
         )
+        self.list_desk = ListDesk(workspace, panel=self.panel, desk=self.desk, tasks=tasks, notify=self.notify)
         self.actions_by_id = make_actions(self, self._handlers())
         self._splitter = QSplitter()
         self._lay_out()
-        add_menus(self, self.actions_by_id, appearance=theme.appearance, choose=self._choose_appearance)
-        add_toolbar(self, self.actions_by_id)
+        self._add_menus()
         self._connect()
         self._stop_listening.append(theme.on_change(self._recolour))
         window_shape.restore(settings, self, self._splitter, self.panel.table)
+        window_shape.keep(settings, self, self._splitter, self.panel.table, then=self.settings_changed.emit)
         self._on_selection()
         self._show_state()
         self._show_history()
-        self.panel.table.setFocus()
+        self._show_view()
+        self.panel.view.setFocus()
 
     # --- what people do ---------------------------------------------------------------------------------------------
 
     def toggle_favourite(self) -> None:
         """Star the selected sessions; take the stars away if all have one."""
-        self.desk.favourite(self.panel.table.selected_ids())
+        self.desk.favourite(self.panel.selection.ids())
 
     def save(self) -> None:
         """Send the edits of the session in the form."""
@@ -107,9 +124,10 @@ class MainWindow(QMainWindow):
             self.desk.save(draft)
 
     def refresh(self) -> None:
-        """Read the list anew, and send on what had to wait."""
+        """Read the list anew, and go on with what had to wait."""
         self.workspace.resume()
         self._tasks.spawn(self.workspace.refresh(), name="refresh")
+        self.panel.retry_pictures()
 
     def ask_to_connect(self) -> None:
         """Open the dialog for address and cookie."""
@@ -145,12 +163,18 @@ class MainWindow(QMainWindow):
             self.jobs_panel.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _about(self) -> None:
-        text = f"JOIP Desktop {__version__}\n\nManages the sessions of a JOIP account.\nMIT licence."
-        tell(self, title="About JOIP Desktop", text=text)
+        tell(self, title="About JOIP Desktop", text=ABOUT)
 
     def _choose_appearance(self, appearance: Appearance) -> None:
         self._settings.appearance = appearance
         self._theme.choose(appearance)
+
+    def set_discreet(self, discreet: bool) -> None:
+        """Hide titles, prompts and pictures, or show them."""
+        self._settings.discreet = discreet
+        self.discretion.set_on(discreet)
+        self.actions_by_id[ActionId.DISCREET].setChecked(discreet)
+        self.settings_changed.emit()  # who hides something does not want to see it after a crash
 
     # --- what is shown ----------------------------------------------------------------------------------------------
 
@@ -166,27 +190,26 @@ class MainWindow(QMainWindow):
     def _show_state(self) -> None:
         """Bring banner and actions in line with the workspace."""
         workspace = self.workspace
-        trouble = workspace.trouble
-        if trouble is not None:
-            button = "Paste a cookie…" if isinstance(trouble, SignInNeededError) else "Try again"
-            self.banner.say(trouble_text(trouble, workspace.outbox.waiting), button=button)
-        elif conflicts := self.workspace.outbox.conflicts:
-            self.banner.say(conflicts_text(len({entry.session_id for entry in conflicts})), button="Resolve…")
-        elif workspace.unreadable:
-            self.banner.say(f"{count_sessions(workspace.unreadable)} could not be read and can't be shown.")
-        elif self._connection.is_demo:
-            self.banner.say("Demo: all sessions are made up, and nothing leaves this computer.")
-        else:
-            self.banner.say("")
+        text, button = state_of(workspace, is_demo=self._connection.is_demo, said=self.discretion.error_text)
+        self.banner.say(text, button=button)
         self.actions_by_id[ActionId.REFRESH].setEnabled(not workspace.is_refreshing)
         self.actions_by_id[ActionId.RESOLVE].setEnabled(bool(workspace.outbox.conflicts))
         self.actions_by_id[ActionId.PAUSE].setText("Resume &Sending" if workspace.sender.paused else "&Pause Sending")
         self.panel.show_found()
 
+    def _show_view(self) -> None:
+        """Tick what is shown."""
+        in_table = self.panel.view is self.panel.table
+        ticks = {ActionId.TABLE: in_table, ActionId.GALLERY: not in_table, ActionId.DISCREET: self.discretion.on}
+        for action_id, ticked in ticks.items():
+            self.actions_by_id[action_id].setChecked(ticked)
+        self.actions_by_id[ActionId.EDIT_CELL].setEnabled(in_table)
+
     def _on_selection(self) -> None:
-        selected = self.panel.table.selected_ids()
+        selected = self.panel.selection.ids()
         self.editor.show_selection(selected)
-        self.actions_by_id[ActionId.FAVOURITE].setEnabled(bool(selected))
+        for action_id in (ActionId.FAVOURITE, ActionId.COPY_CSV, ActionId.COPY_JSON):
+            self.actions_by_id[action_id].setEnabled(bool(selected))
         self._show_draft_actions()
 
     def _show_draft_actions(self) -> None:
@@ -226,14 +249,14 @@ class MainWindow(QMainWindow):
     def _recolour(self) -> None:
         colours = self._theme.colours
         colour_actions(self.actions_by_id, colours)
-        for view in (self.panel, self.sidebar, self.editor, self.jobs_panel, self.banner, self.notice):
-            view.set_colours(colours)
+        for part in (self.panel, self.list_desk, self.sidebar, self.editor, self.jobs_panel, self.banner, self.notice):
+            part.set_colours(colours)
 
     # --- closing ----------------------------------------------------------------------------------------------------
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask first where something would be lost: unsaved edits, and changes that the disk would not take."""
-        unsent, unsaved = self.workspace.unkept, len(self.workspace.drafts.dirty)
+        unsent, unsaved = self.workspace.unkept, len(self.workspace.drafts.dirty) + (not self.panel.table.end_editing())
         if self._may_close or not (unsent or unsaved):
             self.shut()
             event.accept()
@@ -281,7 +304,13 @@ class MainWindow(QMainWindow):
             ActionId.REVERT: self._revert,
             ActionId.REFRESH: self.refresh,
             ActionId.FIND: self.panel.go_to_search,
-            ActionId.SELECT_ALL: self.panel.table.selectAll,
+            ActionId.SELECT_ALL: self.panel.select_all,
+            ActionId.EDIT_CELL: self.list_desk.edit_cell,
+            ActionId.COPY_CSV: self.list_desk.copy_csv,
+            ActionId.COPY_JSON: self.list_desk.copy_json,
+            ActionId.TABLE: lambda: self.panel.show_view(View.TABLE),
+            ActionId.GALLERY: lambda: self.panel.show_view(View.GALLERY),
+            ActionId.DISCREET: lambda: self.set_discreet(not self.discretion.on),
             ActionId.CONNECT: self.ask_to_connect,
             ActionId.REPORT: lambda: self.desk.report(self.strip.job),
             ActionId.JOBS: self._show_jobs,
@@ -291,32 +320,53 @@ class MainWindow(QMainWindow):
             ActionId.ABOUT: self._about,
         }
 
+    def _add_menus(self) -> None:
+        actions, header_menu = self.actions_by_id, self.panel.header_menu
+        add_menus(
+            self,
+            actions,
+            appearance=self._theme.appearance,
+            choose_appearance=self._choose_appearance,
+            view_menus=(header_menu.columns, header_menu.density),
+        )
+        add_toolbar(self, actions)
+        self.list_desk.make_menu([actions[ActionId.FAVOURITE], actions[ActionId.EDIT_CELL]])
+
     def _connect(self) -> None:
-        table, form, desk, jobs = self.panel.table, self.editor.form, self.desk, self.jobs_panel
-        table.selection_changed.connect(self._on_selection)
-        table.star_clicked.connect(lambda session_id: desk.favourite([session_id]))
-        self.sidebar.place_chosen.connect(self.panel.show_place)
+        panel, form, desk, jobs = self.panel, self.editor.form, self.desk, self.jobs_panel
+        panel.selection.changed.connect(self._on_selection)
+        panel.star_clicked.connect(lambda session_id: desk.favourite([session_id]))
+        panel.view_changed.connect(self._show_view)
+        panel.search.save_wanted.connect(lambda text: self.sidebar.save_search(panel.whole_search(text)))
+        self.sidebar.place_chosen.connect(panel.show_place)
+        self.sidebar.search_edit_wanted.connect(panel.search.edit)
+        self.sidebar.saved_searches_changed.connect(self.settings_changed)
+        self.sidebar.category_names_changed.connect(self.settings_changed)
+        self.sidebar.category_names_changed.connect(panel.table.viewport().update)
         self.editor.several.favourite_wanted.connect(
-            lambda favourite: desk.favourite(table.selected_ids(), favourite=favourite)
+            lambda favourite: desk.favourite(panel.selection.ids(), favourite=favourite)
         )
         form.save_wanted.connect(self.save)
         form.revert_wanted.connect(self._revert)
         form.retry_wanted.connect(lambda: self._with_shown(desk.retry))
         form.discard_wanted.connect(lambda: self._with_shown(desk.discard))
         form.resolve_wanted.connect(desk.resolve)
-        for view in (self.strip, jobs):
-            view.pause_wanted.connect(desk.pause)
-            view.cancel_wanted.connect(desk.cancel)
-            view.report_wanted.connect(desk.report)
+        for part in (self.strip, jobs):
+            part.pause_wanted.connect(desk.pause)
+            part.cancel_wanted.connect(desk.cancel)
+            part.report_wanted.connect(desk.report)
         jobs.retry_wanted.connect(desk.retry)
         self.banner.pressed.connect(self._on_banner)
+        self.discretion.changed.connect(self._show_state)
         self.notice.pressed.connect(self._dismiss_notices)
-        # The plain key works where sessions are chosen; in the form's widgets an F is a letter.
-        favourite = self.actions_by_id[ActionId.FAVOURITE]
-        favourite.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self.removeAction(favourite)
-        table.addAction(favourite)
-        self.sidebar.addAction(favourite)
+        # These keys work where sessions are chosen; in a line that is typed, F is a letter, and Ctrl+C copies from it.
+        for action_id in (ActionId.FAVOURITE, ActionId.COPY_CSV, ActionId.EDIT_CELL):
+            action = self.actions_by_id[action_id]
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            self.removeAction(action)
+            for view in (panel.table, panel.gallery):
+                view.addAction(action)
+        self.sidebar.addAction(self.actions_by_id[ActionId.FAVOURITE])
         workspace = self.workspace
         self._stop_listening = [
             workspace.changed.add(lambda _: self._show_state()),
@@ -332,8 +382,8 @@ class MainWindow(QMainWindow):
             self._splitter.addWidget(pane)
         self._splitter.setStretchFactor(1, 1)
         self._splitter.setChildrenCollapsible(False)
-        self.sidebar.setMinimumWidth(150)
-        self.editor.setMinimumWidth(350)
+        self._splitter.setCollapsible(0, True)
+        self.editor.setMinimumWidth(300)
         central = QWidget()
         layout = QVBoxLayout(central)
         layout.setContentsMargins(0, 0, 0, 0)

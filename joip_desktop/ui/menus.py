@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
+from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton
 
 from joip_desktop.storage.settings import Appearance
 from joip_desktop.ui.actions import ActionId
@@ -16,17 +16,25 @@ _MENUS: Final[Mapping[str, tuple[ActionId | None, ...]]] = {
     "&File": (ActionId.CONNECT, ActionId.REFRESH, None, ActionId.PAUSE, ActionId.RESOLVE, None, ActionId.QUIT),
     "&Edit": (
         *(ActionId.UNDO, ActionId.REDO, None),
-        *(ActionId.FAVOURITE, None, ActionId.SAVE, ActionId.REVERT, None, ActionId.SELECT_ALL, ActionId.FIND),
+        *(ActionId.FAVOURITE, None, ActionId.SAVE, ActionId.REVERT, ActionId.EDIT_CELL, None),
+        *(ActionId.COPY_CSV, ActionId.COPY_JSON, None, ActionId.SELECT_ALL, ActionId.FIND),
     ),
-    "&View": (ActionId.JOBS, ActionId.REPORT, None),
+    "&View": (
+        *(ActionId.TABLE, ActionId.GALLERY, None, ActionId.DISCREET, None),
+        *(ActionId.JOBS, ActionId.REPORT, None),
+    ),
     "&Help": (ActionId.ABOUT,),
 }
 """Title to entries; None is a separator."""
 
 _TOOLBAR: Final = (
     *(ActionId.REFRESH, ActionId.FAVOURITE, ActionId.SAVE, ActionId.REVERT),
-    *(ActionId.UNDO, ActionId.REDO, ActionId.JOBS),
+    *(ActionId.UNDO, ActionId.REDO, ActionId.JOBS, None),
+    *(ActionId.TABLE, ActionId.GALLERY, ActionId.DISCREET),
 )
+_WITHOUT_TEXT: Final = frozenset({ActionId.TABLE, ActionId.GALLERY, ActionId.DISCREET})
+"""In the toolbar, where their icons say enough."""
+
 _APPEARANCES: Final = {
     Appearance.SYSTEM: "As the &System",
     Appearance.LIGHT: "&Light",
@@ -39,15 +47,21 @@ def add_menus(
     actions: Mapping[ActionId, QAction],
     *,
     appearance: Appearance,
-    choose: Callable[[Appearance], None],
+    choose_appearance: Callable[[Appearance], None],
+    view_menus: Sequence[QMenu] = (),
 ) -> None:
-    """Give the window its menus; `choose` is called when another appearance is chosen."""
+    """Give the window its menus; `choose_appearance` is called when another one is chosen.
+
+    `view_menus` stand among what can be chosen of the view.
+    """
     for title, entries in _MENUS.items():
         menu = window.menuBar().addMenu(title)
         for entry in entries:
             menu.addSeparator() if entry is None else menu.addAction(actions[entry])
         if title == "&View":
-            _add_appearances(menu.addMenu("&Appearance"), appearance, choose)
+            for more in view_menus:
+                menu.addMenu(more)
+            _add_appearances(menu.addMenu("&Appearance"), appearance, choose_appearance)
 
 
 def add_toolbar(window: QMainWindow, actions: Mapping[ActionId, QAction]) -> None:
@@ -59,7 +73,13 @@ def add_toolbar(window: QMainWindow, actions: Mapping[ActionId, QAction]) -> Non
     bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
     for action_id in _TOOLBAR:
+        if action_id is None:
+            bar.addSeparator()
+            continue
         bar.addAction(actions[action_id])
+        button = bar.widgetForAction(actions[action_id])
+        if action_id in _WITHOUT_TEXT and isinstance(button, QToolButton):
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
     window.addToolBar(bar)
 
 

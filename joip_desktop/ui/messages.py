@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMessageBox, QPushButton, QWidget
 
 from joip_desktop.ui.labels import text_label
-from joip_desktop.ui.theme import SPACE, Colours
+from joip_desktop.ui.theme import SPACE, Colours, without_icons
 
 
 class Banner(QFrame):
@@ -73,5 +73,6 @@ def tell(parent: QWidget, *, title: str, text: str) -> QMessageBox:
     box.setWindowTitle(title)
     box.setText(text)
     box.addButton(QMessageBox.StandardButton.Close)
+    without_icons(box)
     box.open()
     return box

@@ -1,19 +1,62 @@
-"""Colours and spacing of the window, light and dark, from one place."""
+"""Colours, spacing and sizes of the window, light and dark, from one place."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication, QIcon, QPalette
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QMessageBox
 
-from joip_desktop.storage.settings import Appearance
+from joip_desktop.storage.settings import Appearance, Density
+
+# --- lengths, in device-independent pixels ----------------------------------------------------------------------------
 
 SPACE: Final = 8
-"""The unit of all spacing, in device-independent pixels."""
+"""The unit of all spacing."""
+
+ICON: Final = 18
+"""Width and height of an icon beside a text."""
+
+RADIUS: Final = 6
+"""Of the corners of what stands alone: tiles, their pictures."""
+
+SMALL_RADIUS: Final = 3
+"""Of the corners of what stands in a row."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowSize:
+    """The room of one row of a table: its `height` at least, the air above and below its text, and its picture."""
+
+    height: int
+    air: int
+    picture: tuple[int, int]
+
+    @property
+    def picture_size(self) -> QSize:
+        """Width and height of the picture."""
+        return QSize(*self.picture)
+
+    @property
+    def picture_column(self) -> int:
+        """The width of a column for the picture, and for that word above it."""
+        return max(self.picture[0], 42) + 2 * SPACE
+
+    def height_for(self, font: QFontMetrics) -> int:
+        """The height of rows with texts in this font."""
+        return max(self.height, font.height() + self.air)
+
+
+ROWS: Final[Mapping[Density, RowSize]] = {
+    Density.COMPACT: RowSize(height=24, air=6, picture=(32, 18)),
+    Density.NORMAL: RowSize(height=30, air=12, picture=(42, 24)),
+    Density.COMFORTABLE: RowSize(height=40, air=20, picture=(57, 32)),
+}
+
+# --- colours ----------------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +149,16 @@ def palette_of(colours: Colours) -> QPalette:
     for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
         palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(colours.disabled))
     return palette
+
+
+def without_icons(box: QDialogButtonBox | QMessageBox) -> None:
+    """Take the icons off a dialog's buttons: those of the style are drawn for light windows alone.
+
+    To be called when the buttons are there. A style of our own that has none would be asked, in Python, hundreds of
+    times for every other thing as well; a style sheet does without, but costs as much for every widget below it.
+    """
+    for button in box.buttons():
+        button.setIcon(QIcon())
 
 
 class Theme:

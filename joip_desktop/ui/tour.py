@@ -16,12 +16,13 @@ from joip_desktop.domain.errors import StorageError
 from joip_desktop.domain.session import Session
 from joip_desktop.ui.jobs.plan_dialog import PlanDialog
 from joip_desktop.ui.main_window import MainWindow
-from joip_desktop.ui.sessions.columns import STAR, TITLE
+from joip_desktop.ui.sessions.columns import COLUMNS, STAR, TITLE
 
 _PATIENCE = 60.0
 """Seconds before a step that does not come about counts as failed."""
 
 _SELECTED = 40
+_INTERVAL = next(position for position, column in enumerate(COLUMNS) if column.name == "interval")
 
 
 async def screenshot(window: MainWindow, *, file: Path) -> None:
@@ -32,13 +33,14 @@ async def screenshot(window: MainWindow, *, file: Path) -> None:
     """
     await _until(lambda: window.workspace.refreshed_at is not None or window.workspace.trouble is not None)
     window.panel.table.selectRow(0)
+    await _until(window.panel.has_pictures)
     await _settle()
     _grab(window, file)
     _say(f"The window is in {file}.")
 
 
 async def main_job(window: MainWindow, *, folder: Path) -> None:
-    """List, star by click, favourite forty, edit, save, find, undo; a picture of each step goes into `folder`.
+    """List, star, favourite forty, edit, save, find, look around, undo; a picture of each step goes into `folder`.
 
     Raises:
         StorageError: the folder can't be written.
@@ -49,7 +51,9 @@ async def main_job(window: MainWindow, *, folder: Path) -> None:
     await steps.star_one()
     await steps.favourite_many()
     await steps.edit_one()
+    await steps.edit_in_the_row()
     await steps.find()
+    await steps.look_around()
     await steps.look_back()
     _say(f"The pictures are in {folder}.")
 
@@ -65,6 +69,7 @@ class _Steps:
 
     async def see_the_list(self) -> None:
         await _until(lambda: self._workspace.refreshed_at is not None)
+        await _until(self._window.panel.has_pictures)
         await _settle()
         _say(f"Listed {len(self._workspace.library)} sessions from {self._window.server}.")
         self._picture("1-list")
@@ -81,7 +86,7 @@ class _Steps:
         count = min(_SELECTED, self._rows())
         self._click(0, TITLE)
         self._click(count - 1, TITLE, Qt.KeyboardModifier.ShiftModifier)
-        chosen = self._table.selected_ids()
+        chosen = self._window.panel.selection.ids()
         before = sum(1 for session in self._workspace.library.pick(chosen) if session.is_favorite is True)
         await _settle()
         self._picture("2-selected")
@@ -117,15 +122,44 @@ class _Steps:
         _say(f"Changed title and longest interval of session {session_id} and saved them with Ctrl+S.")
         self._picture("7-saved")
 
+    async def edit_in_the_row(self) -> None:
+        self._click(2, _INTERVAL)
+        QTest.keyClick(self._table, Qt.Key.Key_F2)
+        await _settle()
+        self._picture("8-row")
+        editor = self._window.focusWidget()
+        QTest.keyClick(editor, Qt.Key.Key_Escape)
+        await _settle()
+        _say("Opened the editor of an interval in its row with F2, and left it with Escape.")
+
     async def find(self) -> None:
         QTest.keySequence(self._window, QKeySequence("Ctrl+F"))
-        self._type(self._window.panel.search, "calm sea")
+        self._type(self._window.panel.search, "updated:>30d interval:<=20 i")
         await _settle()
-        _say(f"Searched for “calm sea”: {self._rows()} found.")
-        self._picture("8-found")
+        self._picture("9-search")
+        self._type(self._window.panel.search, "updated:>30d interval:<=20 -is:favorite")
+        await _until(self._window.panel.has_pictures)
+        await _settle()
+        _say(f"Searched for old sessions of a quick pace that are no favourites: {self._rows()} found.")
+
+    async def look_around(self) -> None:
+        QTest.keySequence(self._window, QKeySequence("Ctrl+2"))
+        self._window.panel.search.clear()
+        self._window.panel.selection.select_sessions([self._session(1).id])
+        await _settle()
+        await _until(self._window.panel.has_pictures)
+        await _settle()
+        self._picture("10-gallery")
+        QTest.keySequence(self._window, QKeySequence("Ctrl+Shift+H"))
+        await _settle()
+        self._picture("11-discreet")
+        QTest.keySequence(self._window, QKeySequence("Ctrl+Shift+H"))
+        QTest.keySequence(self._window, QKeySequence("Ctrl+1"))
+        await _settle()
+        _say("Looked at the gallery, and at discreet mode.")
 
     async def look_back(self) -> None:
-        QTest.keyClick(self._window.panel.search, Qt.Key.Key_Escape)  # in the search box Ctrl+Z is about its text
+        self._table.setFocus()  # in the search box Ctrl+Z is about its text
         await _settle()
         undone = self._workspace.history.to_undo
         QTest.keySequence(self._table, QKeySequence("Ctrl+Z"))
@@ -134,7 +168,7 @@ class _Steps:
         QTest.keySequence(self._window, QKeySequence("Ctrl+Shift+J"))
         await _settle()
         _say("Undid the edit with Ctrl+Z, and opened jobs and history with Ctrl+Shift+J.")
-        self._picture("9-jobs")
+        self._picture("12-jobs")
 
     # --- hands and eyes ---------------------------------------------------------------------------------------------
 

@@ -5,16 +5,21 @@ from __future__ import annotations
 import html
 import math
 import unicodedata
+from collections.abc import Callable
 from datetime import datetime
 
-from joip_desktop.domain.errors import JoipError, RateLimitedError, SignInNeededError, TransportError
+from joip_desktop import __version__
+from joip_desktop.domain.errors import JoipError, RateLimitedError, TransportError
+from joip_desktop.domain.progress import ReadingProgress
 from joip_desktop.domain.quota import Quota
 from joip_desktop.domain.session import UNKNOWN, FieldValue
 from joip_desktop.domain.times import parse_time
 
+ABOUT = f"JOIP Desktop {__version__}\n\nManages the sessions of a JOIP account.\nMIT licence."
 UNKNOWN_TEXT = "unknown"
 NONE_TEXT = "none"
 
+_MEGABYTE = 1_000_000
 _MINUTE = 60
 """Seconds, and as many minutes in an hour."""
 
@@ -108,20 +113,32 @@ def merged_text(sessions: int) -> str:
     return f"Changed elsewhere while your changes waited: {told}. Both are kept; the notes (Jobs and History) say what."
 
 
+def reading_text(progress: ReadingProgress | None) -> str:
+    """How far the reading of the list has come: "reading 45,000 of 100,000…"; empty where nothing is known."""
+    match progress:
+        case ReadingProgress("receiving", done, None) if done:
+            return f"receiving {done / _MEGABYTE:.1f} MB…"
+        case ReadingProgress("receiving", done, int(total)) if done:
+            return f"receiving {done / _MEGABYTE:.1f} of {total / _MEGABYTE:.1f} MB…"
+        case ReadingProgress("reading", done, None):
+            return f"reading {done:,}…"
+        case ReadingProgress("reading", done, int(total)):
+            return f"reading {done:,} of {total:,}…"
+        case _:
+            return ""
+
+
 def list_age_text(listed_at: datetime, now: datetime) -> str:
     """How old the list is that is shown while the server's is not in yet: "from 14:32", "from 2026-03-01 14:32"."""
     then, today = listed_at.astimezone(), now.astimezone()
     return f"from {then:%H:%M}" if then.date() == today.date() else f"from {then:%Y-%m-%d %H:%M}"
 
 
-def trouble_text(error: JoipError, waiting: int) -> str:
-    """What happened, what became of the data, what to do."""
-    match error:
-        case SignInNeededError():
-            parts = [error.sentence, waiting_text(waiting), error.next_step]
-        case TransportError() | RateLimitedError():
-            goes_on = "It will be sent by itself." if waiting == 1 else "They will be sent by themselves."
-            parts = [error.sentence, waiting_text(waiting), goes_on if waiting else ""]
-        case _:
-            parts = [error.sentence, waiting_text(waiting), error.next_step]
+def trouble_text(error: JoipError, waiting: int, said: Callable[[str], str] = str) -> str:
+    """What happened, what became of the data, what to do. `said` makes of the error's sentence what may be shown."""
+    next_step = error.next_step
+    if isinstance(error, TransportError | RateLimitedError):
+        goes_on = "It will be sent by itself." if waiting == 1 else "They will be sent by themselves."
+        next_step = goes_on if waiting else ""
+    parts = (said(error.sentence), waiting_text(waiting), next_step)
     return " ".join(part for part in parts if part)

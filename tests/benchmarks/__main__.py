@@ -13,7 +13,7 @@ from typing import Final
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from . import crashes, pace, reading, stalls, tables, windows
+from . import crashes, loading, pace, reading, scrolling, stalls, tables, windows
 from .measure import Result, machine, table
 
 
@@ -22,6 +22,7 @@ class _Size:
     """How much to measure."""
 
     rows: int
+    lengths: tuple[int, ...]
     starts: int
     table_repeats: int
     read_repeats: int
@@ -33,6 +34,7 @@ class _Size:
 
 _FULL: Final = _Size(
     rows=100_000,
+    lengths=(1_000, 10_000, 100_000),
     starts=5,
     table_repeats=3,
     read_repeats=5,
@@ -43,6 +45,7 @@ _FULL: Final = _Size(
 )
 _QUICK: Final = _Size(
     rows=10_000,
+    lengths=(1_000, 10_000),
     starts=3,
     table_repeats=2,
     read_repeats=3,
@@ -57,7 +60,9 @@ def main() -> int:
     """Returns the exit code."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__, allow_abbrev=False)
     parser.add_argument("--quick", action="store_true", help="10,000 rows and fewer repeats, for trying")
-    size = _QUICK if parser.parse_args().quick else _FULL
+    parser.add_argument("--only", action="append", default=[], metavar="PART", help="this part alone; may be repeated")
+    asked = parser.parse_args()
+    size = _QUICK if asked.quick else _FULL
     parts: dict[str, Callable[[], list[Result]]] = {
         "start": lambda: windows.start(size.starts),
         "closing": lambda: windows.closing(size.starts),
@@ -67,12 +72,18 @@ def main() -> int:
         "crashes": lambda: crashes.kills(size.crash_seeds),
         "reading": lambda: reading.from_wire_time(size.rows, size.read_repeats),
         "memory": lambda: reading.memory(size.rows),
-        "sort and filter": lambda: tables.sort_and_filter(size.rows, size.table_repeats),
+        "lists": lambda: tables.lists(size.lengths, size.table_repeats),
+        "scrolling": lambda: scrolling.frames(size.lengths),
+        "loading": lambda: loading.loading(size.rows, size.read_repeats),
     }
     begun, where = perf_counter(), machine()
     results: list[Result] = []
     failed: list[str] = []
+    if unknown := set(asked.only) - parts.keys():
+        parser.error(f"no such part: {', '.join(sorted(unknown))}; there are {', '.join(parts)}")
     for name, part in parts.items():
+        if asked.only and name not in asked.only:
+            continue
         _note(f"{name} …")
         try:
             results += part()

@@ -45,6 +45,8 @@ class Sample:
     def text(self, unit: str) -> str:
         """The median and, in brackets, the least and the greatest value, such as "12 (11–15)"."""
         scale, form = _UNITS[unit]
+        if 0 < self.median * scale < 10 and form == ",.0f":
+            form = ".2f"
         middle, low, high = (format(value * scale, form) for value in (self.median, min(self.values), max(self.values)))
         return middle if low == high else f"{middle} ({low}–{high})"
 

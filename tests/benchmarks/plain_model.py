@@ -50,9 +50,18 @@ def proxy_over(model: PlainModel) -> QSortFilterProxyModel:
 
 
 def plain_view(proxy: QSortFilterProxyModel, *, row_height: int) -> QTableView:
-    """A QTableView that is set as SessionTable is, where that bears on speed."""
+    """A QTableView over it that is set as SessionTable is, where that bears on speed."""
     view = QTableView()
     view.setModel(proxy)
+    same_looks(view, row_height=row_height)
+    for position, column in enumerate(COLUMNS):
+        view.horizontalHeader().resizeSection(position, column.width)
+        view.horizontalHeader().setSectionHidden(position, not column.visible)
+    return view
+
+
+def same_looks(view: QTableView, *, row_height: int) -> None:
+    """Set a view as SessionTable is."""
     view.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
     view.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
     view.setAlternatingRowColors(True)
@@ -61,6 +70,3 @@ def plain_view(proxy: QSortFilterProxyModel, *, row_height: int) -> QTableView:
     view.verticalHeader().hide()
     view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
     view.verticalHeader().setDefaultSectionSize(row_height)
-    for position, column in enumerate(COLUMNS):
-        view.horizontalHeader().resizeSection(position, column.width)
-    return view

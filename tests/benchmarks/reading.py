@@ -9,14 +9,20 @@ import tempfile
 import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
+from typing import Final
 
+from joip_desktop.api.budget import TokenBudget
 from joip_desktop.domain.session import from_wire
-from joip_desktop.engine.library import Library
-from joip_desktop.engine.outbox import Outbox
-from joip_desktop.engine.rows import RowIndex
+from joip_desktop.engine.rows import RowIndex, SortBy, Wish
+from joip_desktop.engine.workspace import Workspace
+from joip_desktop.ui.sessions.columns import COLUMNS
+from tests.helpers.fakes import FakeApi
 
 from .data import list_answer
 from .measure import Result, Sample, no_collections, run_child, seconds_of
+
+_KILOBYTE: Final = 1000
+_SORTED_BY: Final = ("title", "updated")
 
 
 def from_wire_time(count: int, repeats: int) -> list[Result]:
@@ -40,11 +46,13 @@ def memory(count: int) -> list[Result]:
         file = Path(folder) / "list.json"
         file.write_text(list_answer(count), encoding="utf-8")
         text = Sample((file.stat().st_size / count,))
+        allowed = Sample((text.median + _KILOBYTE,))
         dicts, plain, held = (Sample((run_child("reading", kind, str(file))["bytes"] / count,)) for kind in _KINDS)
     return [
         Result("Session object, each", "bytes", plain, text, "its row as JSON text"),
         Result("Session object, each", "bytes", plain, dicts, "its row as a dict of json.loads"),
-        Result("In library and row index, each", "bytes", held, dicts, "its row as a dict of json.loads"),
+        Result("In library, row index and counts, each", "bytes", held, dicts, "its row as a dict of json.loads"),
+        Result("In library, row index and counts, each", "bytes", held, allowed, "its JSON text and 1 KB"),
     ]
 
 
@@ -53,10 +61,13 @@ def _sessions(text: str) -> object:
 
 
 def _held(text: str) -> object:
-    library, index = Library(Outbox()), RowIndex()
-    library.load(from_wire(row) for row in json.loads(text))
-    index.load(library)
-    return library, index
+    workspace = Workspace(api=FakeApi.holding(()), budget=TokenBudget())
+    workspace.library.load(from_wire(row) for row in json.loads(text))
+    workspace.tally.catch_up()
+    index = RowIndex(workspace.marks)
+    wish = Wish(sort=tuple(SortBy(column.name, column.keys) for column in COLUMNS if column.name in _SORTED_BY))
+    index.arrange(wish, list(workspace.library))
+    return workspace, index
 
 
 _KINDS: dict[str, Callable[[str], object]] = {"dicts": json.loads, "sessions": _sessions, "held": _held}

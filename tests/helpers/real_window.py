@@ -44,7 +44,7 @@ def _picture(window: MainWindow) -> dict[str, object]:
         "rows": {str(row): window.panel.model.session(row).id for row in visible},
         "stars": {str(row): _cell(window, row, STAR) for row in visible},
         "titles": {str(row): _cell(window, row, TITLE) for row in visible},
-        "selected": len(table.selected_ids()),
+        "selected": window.panel.selection.count(),
         "shown": form.session_id,
         "fields": {name: _centre(row.editor.focus_widget) for name, row in form.rows.items()},
         "save": _centre(form.save_button),

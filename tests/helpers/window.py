@@ -24,9 +24,11 @@ from joip_desktop.mock import MockServer
 from joip_desktop.storage.account import AccountStorage
 from joip_desktop.storage.folders import Folders
 from joip_desktop.storage.settings import Appearance, Settings
+from joip_desktop.ui.connection import Connection
 from joip_desktop.ui.garbage import UiThreadCollector
 from joip_desktop.ui.jobs.plan_dialog import PlanDialog
-from joip_desktop.ui.main_window import Connection, MainWindow
+from joip_desktop.ui.main_window import MainWindow
+from joip_desktop.ui.sessions.columns import TITLE
 from joip_desktop.ui.tasks import Tasks
 from joip_desktop.ui.theme import Theme
 
@@ -55,7 +57,7 @@ class Person:
 
     # --- hands ------------------------------------------------------------------------------------------------------
 
-    def click(self, row: int, column: int = 1, keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    def click(self, row: int, column: int = TITLE, keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """Click a cell of the table."""
         table = self.window.panel.table
         index = self.window.panel.model.index(row, column)
@@ -118,6 +120,12 @@ class Person:
         """The session in a row of the table."""
         return self.window.panel.model.session(row)
 
+    def counted(self, place: str) -> str:
+        """What the sidebar says of a place: "Failed, 1 session"."""
+        sidebar = self.window.sidebar
+        item = next(item for row in range(sidebar.count()) if (item := sidebar.item(row)).text() == place)
+        return str(item.data(Qt.ItemDataRole.AccessibleTextRole))
+
     def patches(self) -> list[tuple[int, dict[str, object]]]:
         """The (session, body) of every PATCH that the server has received, in order."""
         assert self.server is not None
@@ -163,7 +171,7 @@ async def opened(
         workspace = Workspace(api=client, budget=budget, journal=storage.ledger, memory=storage.last_list)
         workspace.restore(storage.ledger.load())
         if (kept := await storage.last_list.load()) is not None:
-            workspace.restore_list(kept)
+            await workspace.restore_list(kept)
     errors: list[BaseException] = []
     tasks = Tasks(errors.append)
     theme = Theme(app, Appearance.LIGHT)

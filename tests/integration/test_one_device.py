@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import random
-from collections.abc import Coroutine, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -27,6 +27,7 @@ from joip_desktop.domain.errors import (
 )
 from joip_desktop.domain.job import JobHead
 from joip_desktop.domain.ledger import Line
+from joip_desktop.domain.progress import ReadingProgress
 from joip_desktop.domain.session import FieldValue, Session, Values
 from joip_desktop.engine.plan import plan_each
 from joip_desktop.engine.ports import Ticket
@@ -64,8 +65,10 @@ class MoodyServer:
         self.seconds += 1
         return f"2026-01-01T{self.seconds // 3600:02}:{self.seconds // 60 % 60:02}:{self.seconds % 60:02}.000Z"
 
-    async def list_sessions(self, ticket: Ticket) -> FakeListing:
-        del ticket
+    async def list_sessions(
+        self, ticket: Ticket, *, progress: Callable[[ReadingProgress], None] | None = None
+    ) -> FakeListing:
+        del ticket, progress
         await self._wait(2)
         if self.chance.random() < self.trouble / 2:
             raise self.chance.choice(_UNREAD)

@@ -28,7 +28,7 @@ def _strip(person: Person) -> str:
 async def _select_first(person: Person, count: int) -> list[int]:
     person.click(0)
     person.click(count - 1, keys=Qt.KeyboardModifier.ShiftModifier)
-    return list(person.window.panel.table.selected_ids())
+    return list(person.window.panel.selection.ids())
 
 
 async def _rename(person: Person, session_id: int, title: str) -> None:
@@ -99,7 +99,7 @@ async def test_failed_changes_are_still_there_after_a_restart_with_the_servers_s
         await _rename(person, session_id, "Refused")
         await until(lambda: person.workspace.outbox.failed)
     async with opened(server, profile=tmp_path) as person:
-        assert "Failed  (1)" in [person.window.sidebar.item(row).text() for row in range(5)]
+        assert person.counted("Failed") == "Failed, 1 session"
         await person.select(session_id)
         failure = person.window.editor.form._failure
         assert "Not yours" in failure._label.text()

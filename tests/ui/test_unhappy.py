@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMessageBox
 from joip_desktop.api.auth import SecretCookie
 from joip_desktop.api.client import Timeouts
 from joip_desktop.mock import MockServer, RateLimit
+from joip_desktop.ui.sessions.columns import TITLE
 from tests.helpers.window import Person, opened, settle, until
 
 SERVER_SAYS = {"error": "Nope", "message": "The server's own sentence"}
@@ -60,7 +61,7 @@ async def test_an_expired_cookie_in_the_middle_of_a_job_pauses_it_and_loses_noth
     async with opened(server) as person:
         person.click(0)
         person.click(29, keys=Qt.KeyboardModifier.ShiftModifier)
-        chosen = person.window.panel.table.selected_ids()
+        chosen = person.window.panel.selection.ids()
         server.faults.answer_next(401, body={"message": "Unauthorized"}, times=1000, method="PATCH")
         await person.favourite(chosen, favourite=True)
         await until(lambda: "cookie" in _banner(person) and not person.workspace.outbox.sending)
@@ -92,7 +93,7 @@ async def test_a_refused_change_fails_alone_and_can_be_retried(server: MockServe
         session_id = await _star(person)
         await until(lambda: person.workspace.outbox.failed)
         await settle()
-        assert "Failed  (1)" in [person.window.sidebar.item(row).text() for row in range(4)]
+        assert person.counted("Failed") == "Failed, 1 session"
         await person.select(session_id)
         failure = person.window.editor.form._failure
         assert failure.isVisible()
@@ -232,7 +233,8 @@ async def test_text_of_the_server_is_never_taken_for_html(server: MockServer) ->
         assert form._heading.textFormat() is Qt.TextFormat.PlainText
         row = person.window.panel.model.row_of(session_id)
         assert row is not None
-        tooltip = person.window.panel.model.data(person.window.panel.model.index(row, 1), Qt.ItemDataRole.ToolTipRole)
+        model = person.window.panel.model
+        tooltip = model.data(model.index(row, TITLE), Qt.ItemDataRole.ToolTipRole)
         assert "<img" not in tooltip
         assert "&lt;img" in tooltip
 
@@ -266,7 +268,7 @@ async def test_a_server_that_goes_down_in_the_middle_of_a_job_gets_the_rest_when
         port = int(first.origin.rsplit(":", 1)[1])
         async with opened(first) as person:
             person.press("Ctrl+A")
-            await person.favourite(person.window.panel.table.selected_ids(), favourite=True)
+            await person.favourite(person.window.panel.selection.ids(), favourite=True)
             await until(lambda: len(person.patches()) > 5)
             first.stop()
             await until(lambda: "waiting" in _banner(person))

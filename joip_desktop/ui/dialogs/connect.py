@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QL
 
 from joip_desktop.domain.errors import JoipError
 from joip_desktop.ui.labels import text_label
-from joip_desktop.ui.theme import SPACE, Colours
+from joip_desktop.ui.theme import SPACE, Colours, without_icons
 
 
 class ConnectDialog(QDialog):
@@ -46,6 +46,7 @@ class ConnectDialog(QDialog):
         self._problem.setVisible(bool(reason))
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         connect = self.buttons.addButton("Connect", QDialogButtonBox.ButtonRole.AcceptRole)
+        without_icons(self.buttons)
         form = QFormLayout()
         form.addRow("Server", self.server)
         form.addRow("Cookie", self.cookie)

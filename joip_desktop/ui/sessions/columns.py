@@ -1,37 +1,71 @@
-"""The table's columns, declared: what each shows, sorts by and marks."""
+"""The table's columns, declared: what each shows, sorts by, marks and edits."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 from joip_desktop.domain.fields import FIELDS
 from joip_desktop.domain.session import UNKNOWN, FieldValue, Session
-from joip_desktop.domain.times import parse_time
-from joip_desktop.ui.wording import NONE_TEXT, UNKNOWN_TEXT, local_time, shown_text
+from joip_desktop.storage.settings import Density
+from joip_desktop.ui.sessions.sort_keys import (
+    Keys,
+    category_keys,
+    choice_keys,
+    flag_keys,
+    interval_keys,
+    subreddit_keys,
+    text_keys,
+    thumbnail_keys,
+    updated_keys,
+)
+from joip_desktop.ui.theme import ROWS
+from joip_desktop.ui.wording import NONE_TEXT, UNKNOWN_TEXT, local_time, shortened, shown_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """One column: `text` of a session, the `key` it sorts by, the `fields` whose changes mark its cells.
+    """One column: `text` of a session, the `keys` it sorts by, the `fields` whose changes mark its cells.
 
     `words` say in full what `text` may only hint at, for tooltips and screen readers; None is the text itself.
+    `copied` is what a copy of the table has in its place, by default the words. `edits` names the fields that are
+    edited in the cell. `width` is in device-independent pixels, for a text of Qt's usual size; `visible` tells whether
+    the column is shown until somebody chooses; one that is `fixed` is always shown.
     """
 
     name: str
     title: str
     text: Callable[[Session], str]
-    key: Callable[[Session], Any]
+    keys: Keys
     fields: tuple[str, ...]
     width: int
     help: str = ""
     number: bool = False
+    visible: bool = False
+    fixed: bool = False
+    edits: tuple[str, ...] = ()
     words: Callable[[Session], str] | None = None
+    copied: Callable[[Session], str] | None = None
+
+    @property
+    def label(self) -> str:
+        """What people call the column; the title stands above it, where there may be no room for one."""
+        return self.title or self.help
 
     def said(self, session: Session) -> str:
         """What the cell says, in words."""
         return (self.words or self.text)(session)
+
+    def key(self, session: Session) -> Any:  # noqa: ANN401 - whatever the column compares
+        """The key of one session, as `keys` gives it for many."""
+        return self.keys((session,))[0]
+
+
+_SEEN: Final = 500
+"""Characters of a title that are looked at for a cell."""
+
+_SEEN_NAMES: Final = 50
 
 
 def _plain(value: FieldValue) -> str:
@@ -65,6 +99,18 @@ def _subreddits(session: Session) -> str:
     return shown_text(", ".join(names)) if isinstance(names, tuple) else _plain(names)
 
 
+def _beginning(value: FieldValue) -> FieldValue:
+    """As much of a text as could ever be seen in a cell; whether all of it can be shown takes long to find out."""
+    return shortened(value, _SEEN) if isinstance(value, str) else value
+
+
+def _first_subreddits(session: Session) -> str:
+    names = session.subreddits
+    if isinstance(names, tuple) and len(names) > _SEEN_NAMES:
+        return f"{shown_text(', '.join(names[:_SEEN_NAMES]))}, …"
+    return _subreddits(session)
+
+
 def _category(session: Session) -> str:
     return "Default" if session.category_id is None else _plain(session.category_id)
 
@@ -90,34 +136,12 @@ def _words(name: str, yes: str, no: str) -> Callable[[Session], str]:
     return words
 
 
-def _text_key(name: str) -> Callable[[Session], tuple[bool, str]]:
-    def key(session: Session) -> tuple[bool, str]:
-        value = session.value(name)
-        return (True, value.casefold()) if isinstance(value, str) else (False, "")
-
-    return key
+def _address(session: Session) -> str:
+    return shown_text(session.thumbnail) if isinstance(session.thumbnail, str) else ""
 
 
-def _choice_key(name: str) -> Callable[[Session], str]:
-    text = _choice(name)
-    return lambda session: text(session).casefold()
-
-
-def _flag_key(name: str) -> Callable[[Session], int]:
-    def key(session: Session) -> int:
-        value = session.value(name)
-        return 2 if value is True else 1 if value is UNKNOWN else 0
-
-    return key
-
-
-def _number(value: FieldValue) -> float:
-    return value if isinstance(value, int) else -1
-
-
-def _moment(session: Session) -> float:
-    moment = parse_time(session.updated_at)
-    return 0.0 if moment is None else moment.timestamp()
+def _picture(session: Session) -> str:
+    return "Not known" if session.thumbnail is UNKNOWN else "Has a picture" if session.thumbnail else "No picture"
 
 
 def _flag_column(name: str, title: str, width: int) -> Column:
@@ -125,7 +149,7 @@ def _flag_column(name: str, title: str, width: int) -> Column:
         name=name,
         title=title,
         text=_flag(name, "Yes"),
-        key=_flag_key(name),
+        keys=flag_keys(name),
         fields=(name,),
         width=width,
         words=_words(name, "Yes", "No"),
@@ -137,75 +161,122 @@ COLUMNS: Final[tuple[Column, ...]] = (
         name="star",
         title="",
         text=lambda _: "",
-        key=_flag_key("is_favorite"),
+        keys=flag_keys("is_favorite"),
         fields=("is_favorite",),
         width=34,
         help="Favourite",
+        visible=True,
+        fixed=True,
         words=_words("is_favorite", "Favourite", "Not a favourite"),
+        copied=_words("is_favorite", "Yes", "No"),
+    ),
+    Column(
+        name="thumbnail",
+        title="Picture",
+        text=lambda _: "",
+        keys=thumbnail_keys,
+        fields=("thumbnail",),
+        width=ROWS[Density.NORMAL].picture_column,
+        visible=True,
+        words=_picture,
+        copied=_address,
     ),
     Column(
         name="title",
         title="Title",
-        text=lambda session: _plain(session.title),
-        key=_text_key("title"),
+        text=lambda session: _plain(_beginning(session.title)),
+        copied=lambda session: _plain(session.title),
+        keys=text_keys("title"),
         fields=("title",),
-        width=230,
+        width=182,
+        visible=True,
+        fixed=True,
+        edits=("title",),
     ),
     Column(
         name="subreddits",
         title="Subreddits",
-        text=_subreddits,
-        key=lambda session: _subreddits(session).casefold(),
+        text=_first_subreddits,
+        copied=_subreddits,
+        keys=subreddit_keys,
         fields=("subreddits",),
-        width=160,
-    ),
-    Column(
-        name="interval",
-        title="Interval",
-        text=_interval,
-        key=lambda session: (_number(session.interval_min), _number(session.interval_max)),
-        fields=("interval_min", "interval_max"),
-        width=80,
-    ),
-    Column(
-        name="updated",
-        title="Updated",
-        text=lambda session: local_time(session.updated_at),
-        key=_moment,
-        fields=(),
-        width=126,
+        width=118,
+        visible=True,
     ),
     Column(
         name="category",
         title="Category",
         text=_category,
-        key=lambda session: _number(session.category_id),
+        keys=category_keys,
         fields=("category_id",),
         width=76,
+        edits=("category_id",),
+    ),
+    Column(
+        name="interval",
+        title="Interval",
+        text=_interval,
+        keys=interval_keys,
+        fields=("interval_min", "interval_max"),
+        width=72,
+        visible=True,
+        edits=("interval_min", "interval_max"),
     ),
     Column(
         name="transition",
         title="Transition",
         text=_choice("transition"),
-        key=_choice_key("transition"),
+        keys=choice_keys("transition"),
         fields=("transition",),
         width=84,
+        edits=("transition",),
     ),
     Column(
         name="theme",
         title="Theme",
         text=_choice("caption_theme"),
-        key=_choice_key("caption_theme"),
+        keys=choice_keys("caption_theme"),
         fields=("caption_theme", "ai_prompt"),
-        width=110,
+        width=104,
+        visible=True,
+        edits=("caption_theme",),
     ),
     _flag_column("is_public", "Public", 60),
-    _flag_column("is_manual_mode", "Manual", 64),
-    _flag_column("is_imported", "Imported", 72),
+    _flag_column("share_to_community", "Shared", 64),
+    _flag_column("is_manual_mode", "Manual", 66),
+    _flag_column("is_imported", "Imported", 76),
+    Column(
+        name="updated",
+        title="Updated",
+        text=lambda session: local_time(session.updated_at),
+        keys=updated_keys,
+        fields=(),
+        width=120,
+        visible=True,
+    ),
 )
 
 STAR: Final = 0
 """The index of the star's column."""
 
-TITLE: Final = 1
-UPDATED: Final = 4
+THUMBNAIL: Final = 1
+TITLE: Final = 2
+UPDATED: Final = 12
+
+
+def copied_columns(columns: Sequence[Column]) -> list[tuple[str, Callable[[Session], str]]]:
+    """The columns as a copy of the table has them: a name, and the text of a session.
+
+    An interval is two numbers, with which a spreadsheet can calculate.
+    """
+    copied: list[tuple[str, Callable[[Session], str]]] = []
+    for column in columns:
+        if column.name == "interval":
+            copied += [(f"{FIELDS[name].label} (s)", _number(name)) for name in column.fields]
+        else:
+            copied.append((column.label, column.copied or column.said))
+    return copied
+
+
+def _number(name: str) -> Callable[[Session], str]:
+    return lambda session: "" if session.value(name) in (None, UNKNOWN) else str(session.value(name))

@@ -2,75 +2,101 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QContextMenuEvent, QHideEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QWidget
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
-
+from joip_desktop.storage.settings import Density
 from joip_desktop.ui.focus import frame_focus
-from joip_desktop.ui.sessions.columns import COLUMNS, STAR, TITLE, UPDATED
-from joip_desktop.ui.sessions.delegates import StarDelegate
-from joip_desktop.ui.sessions.model import SessionTableModel, runs
-from joip_desktop.ui.theme import Colours
+from joip_desktop.ui.sessions.cell_editing import CellDelegate, keeps_open
+from joip_desktop.ui.sessions.column_table import ColumnTable
+from joip_desktop.ui.sessions.columns import COLUMNS, STAR, THUMBNAIL, TITLE
+from joip_desktop.ui.sessions.delegates import HiddenTextDelegate, StarDelegate, ThumbnailDelegate
+from joip_desktop.ui.sessions.model import SessionTableModel
+from joip_desktop.ui.sessions.pictures_in_sight import NoPictures
+from joip_desktop.ui.sessions.selection import SessionSelection
+from joip_desktop.ui.sessions.skeleton import paint_rows
+from joip_desktop.ui.sessions.tiles import Hidden, Pictures
+from joip_desktop.ui.sessions.typed_text import TypedText
+from joip_desktop.ui.theme import LIGHT, Colours
 
-_ROW_HEIGHT = 30
+_Trigger = QAbstractItemView.EditTrigger
+_DEFAULT_SORTING = ("-updated",)
 
 
-class SessionTable(QTableView):
+class SessionTable(ColumnTable):
     """Shows a `SessionTableModel`. Selection and current session survive sorting, searching and refreshing."""
 
     star_clicked = Signal(object)
     """The id of the session whose star was clicked (an object: ids may be larger than Qt's integers)."""
 
-    selection_changed = Signal()
-    """The selected sessions are others than before."""
+    menu_wanted = Signal(QPoint)
+    """A context menu for the selection is wanted at this place of the screen."""
 
-    def __init__(self, model: SessionTableModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._sessions = model
-        self._selected: tuple[int, ...] = ()
-        self._kept_current: int | None = None
-        self._kept_scroll = 0
+    rows_in_sight = Signal(int, int)
+    """Other rows have come into sight: the first and the last one."""
+
+    cell_edited = Signal(object, object)
+    """The id of a session and values (by field name) that somebody gave it in its row."""
+
+    def __init__(
+        self,
+        model: SessionTableModel,
+        selection: SessionSelection,
+        *,
+        pictures: Pictures | None = None,
+        hidden: Hidden = lambda _id, _hovered: False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(model, parent)
+        self._selection = selection
+        self._colours = LIGHT
+        self._kept_scroll = (0, 0)
+        self._kept_top: tuple[int, int] | None = None
         self._empty_text = ""
-        self._on_star = False
+        self._is_loading = self._on_star = self._discreet = False
+        self._typed = TypedText()
+        self.in_sight = (0, -1)
+        """The first and the last row that are in sight."""
         self._stars = StarDelegate(self)
+        self._pictures = ThumbnailDelegate(pictures or NoPictures(self), hidden, self)
+        self._cells = CellDelegate(self)
+        self._hidden_titles = HiddenTextDelegate(hidden, self)
         self.setAccessibleName("Sessions")
         self._set_up()
-        model.modelAboutToBeReset.connect(self._keep)
+        model.about_to_arrange.connect(self._keep)
         self.setModel(model)
-        # Connected after the view's own slots, so the view has let go of the old rows when the selection comes back.
-        model.modelReset.connect(self._restore)
-        self.selectionModel().selectionChanged.connect(self._on_selection)
-        self.horizontalHeader().setSortIndicator(UPDATED, Qt.SortOrder.DescendingOrder)
-        self._lay_out_columns()
+        self.setSelectionModel(selection)
+        model.arranged.connect(self._restore)
+        self.lay_out_columns()
+        self.sort_by(_DEFAULT_SORTING)
 
-    def selected_ids(self) -> Sequence[int]:
-        """The selected sessions, in the order of their rows."""
-        return self._selected
-
-    def current_id(self) -> int | None:
-        """The session of the current row."""
-        index = self.currentIndex()
-        return self._sessions.session(index.row()).id if index.isValid() else None
-
-    def select(self, session_ids: Sequence[int], *, current: int | None = None) -> None:
-        """Select these sessions, as far as rows show them; `current` gets the focus frame, the first one by default."""
-        rows = [row for one in session_ids if (row := self._sessions.row_of(one)) is not None]
-        current_row = self._sessions.row_of(current) if current is not None else next(iter(rows), None)
-        selection = QItemSelection()
-        for first, last in runs(sorted(rows)):
-            selection.select(self._sessions.index(first, 0), self._sessions.index(last, len(COLUMNS) - 1))
-        if current_row is not None:
-            index = self._sessions.index(current_row, TITLE)
-            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
-        self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+    # --- looks ------------------------------------------------------------------------------------------------------
 
     def set_colours(self, colours: Colours) -> None:
         """Paint in the colours of another appearance."""
-        self._stars.colours = colours
+        self._colours = colours
+        for delegate in (self._stars, self._pictures, self._cells, self._hidden_titles):
+            delegate.colours = colours
         self._sessions.set_colours(colours)
         self.viewport().update()
+
+    def set_density(self, density: Density) -> None:
+        """Give rows, and pictures in them, more or less room; the first row in sight stays in sight."""
+        self._pictures.set_density(density)
+        super().set_density(density)
+
+    def set_discreet(self, discreet: bool) -> None:
+        """Hide titles and pictures at once; or show them, when a title that is being edited is done with."""
+        self._discreet = discreet
+        if discreet or self.state() is not QAbstractItemView.State.EditingState:
+            self._choose_title_delegate()
+        self.viewport().update()
+
+    def _choose_title_delegate(self) -> None:
+        """While nothing is hidden, titles are painted by C++, which is faster."""
+        self.setItemDelegateForColumn(TITLE, self._hidden_titles if self._discreet else self._cells)
+        self.setMouseTracking(self._discreet)  # then delegates are told of the mouse over a cell
 
     def set_empty_text(self, text: str) -> None:
         """What to say in place of rows when there are none."""
@@ -78,27 +104,68 @@ class SessionTable(QTableView):
             self._empty_text = text
             self.viewport().update()
 
+    def set_loading(self, loading: bool) -> None:
+        """Show where rows will be, as long as there are none."""
+        if loading != self._is_loading:
+            self._is_loading = loading
+            self.viewport().update()
+
     def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: N802 - Qt's name
         """What is scrolled is moved as it was painted, the frame of the focus included; so paint all of it anew."""
         super().scrollContentsBy(dx, dy)
+        self._look()  # before anything is painted
         if self.hasFocus():
             self.viewport().update()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """More rows may be in sight."""
+        super().resizeEvent(event)
+        self._look()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """An editor that was left open holds the rows again."""
+        super().showEvent(event)
+        self._sessions.hold(self.state() is QAbstractItemView.State.EditingState)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """An editor that nobody sees, because what is in it can't be saved, keeps no rows of other views."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._sessions.hold(False)
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Rows, or the text that stands for none."""
+        """Rows, or what stands for none."""
+        self._look()
         super().paintEvent(event)
         frame_focus(self)
-        if self._empty_text and not self._sessions.rowCount():
-            painter = QPainter(self.viewport())
+        if self._sessions.rowCount():
+            return
+        painter = QPainter(self.viewport())
+        if self._is_loading:
+            paint_rows(painter, self.viewport().rect(), self.verticalHeader().defaultSectionSize(), self._colours)
+        else:
             painter.setPen(self.palette().placeholderText().color())
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
             painter.drawText(self.viewport().rect().adjusted(40, 0, -40, 0), flags, self._empty_text)
-            painter.end()
+        painter.end()
+
+    def _look(self) -> None:
+        """Tell what is in sight."""
+        last = self.rowAt(self.viewport().height() - 1)
+        rows = (max(0, self.rowAt(0)), self._sessions.rowCount() - 1 if last < 0 else last)
+        if self.isVisible():
+            self._selection.see(*rows)
+        if rows != self.in_sight:
+            self.in_sight = rows
+            self.rows_in_sight.emit(*rows)
 
     # --- mouse ------------------------------------------------------------------------------------------------------
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click on a star toggles that session's star and leaves the selection alone."""
+        if not self.end_editing():
+            event.accept()
+            return
         index = self._star_at(event.position().toPoint())
         self._on_star = index.isValid() and event.button() is Qt.MouseButton.LeftButton and not event.modifiers()
         if self._on_star:
@@ -109,6 +176,9 @@ class SessionTable(QTableView):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Of two quick clicks on a star, both count."""
+        if not self.end_editing():
+            event.accept()
+            return
         if self._star_at(event.position().toPoint()).isValid():
             self.mousePressEvent(event)
             return
@@ -125,36 +195,126 @@ class SessionTable(QTableView):
             super().mouseReleaseEvent(event)
         self._on_star = False
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The menu is about the selection, to which a row under the mouse belongs by now."""
+        where = event.globalPos()
+        if event.reason() is QContextMenuEvent.Reason.Keyboard and (current := self.currentIndex()).isValid():
+            self.scrollTo(current)
+            where = self.viewport().mapToGlobal(self.visualRect(current).bottomLeft())
+        self.menu_wanted.emit(where)
+
     def _star_at(self, point: QPoint) -> QModelIndex:
         index = self.indexAt(point)
         return index if index.isValid() and index.column() == STAR else QModelIndex()
 
-    # --- keeping the selection --------------------------------------------------------------------------------------
+    # --- keyboard and editing ---------------------------------------------------------------------------------------
+
+    def event(self, event: QEvent) -> bool:
+        """In the middle of a title that is typed, an F is a letter and no star."""
+        if self._typed.takes(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyboardSearch(self, text: str) -> None:  # noqa: N802 - Qt's name
+        """A word that grows is looked for from where it has led to; a first letter goes on to the next title."""
+        word = self._typed.add(text)
+        current = self.currentIndex().row() if self.currentIndex().isValid() else -1
+        row = self._sessions.row_beginning(word, max(-1, current - (len(word) > 1)))
+        if row is not None:
+            self.setCurrentIndex(self._sessions.index(row, TITLE))
+
+    def edit_current(self) -> None:
+        """Edit the current cell, or the title of its session where that cell can't be edited."""
+        current = self.currentIndex()
+        if not current.isValid():
+            return
+        if not COLUMNS[current.column()].edits or self.isColumnHidden(current.column()):
+            current = self._sessions.index(current.row(), TITLE)
+            self.setCurrentIndex(current)
+        self.edit(current)
+
+    def edit(  # type: ignore[override]  # Qt's other overload returns nothing
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        trigger: QAbstractItemView.EditTrigger = _Trigger.AllEditTriggers,
+        event: QEvent | None = None,
+    ) -> bool:
+        """Open an editor (Qt's own name); the rows stay where they are until it is closed."""
+        opens = trigger == _Trigger.AllEditTriggers or bool(trigger & self.editTriggers())
+        if opens and not self.end_editing():
+            return False
+        opened = super().edit(index, trigger, event)  # type: ignore[arg-type]  # None is a null pointer
+        if self.state() is QAbstractItemView.State.EditingState:
+            self._sessions.hold(True)
+        return opened
+
+    def may_change_columns(self) -> bool:
+        """A column in which something is being edited is not taken away under it."""
+        return self.end_editing()
+
+    def end_editing(self) -> bool:
+        """Take what has been entered in a row; False where it breaks a rule, and the person is led back to it."""
+        delegate = self._cells if self._cells.editor is not None else self._hidden_titles
+        editor = delegate.editor
+        if editor is None:
+            return True
+        if editor.has_problems:
+            self.scrollTo(delegate.edited_index())
+            editor.setFocus(Qt.FocusReason.OtherFocusReason)
+            return False
+        self.commitData(editor)
+        self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+        return True
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:  # noqa: N802 - Qt's name
+        """An editor is done with."""
+        if keeps_open(editor, hint):
+            return
+        super().closeEditor(editor, hint)
+        for delegate in (self._cells, self._hidden_titles):  # Qt asks the one that paints the cell by now
+            delegate.destroyEditor(editor, QModelIndex())
+        QTimer.singleShot(0, self, self._after_editing)  # not before another editor may be open beside this one
+
+    def _after_editing(self) -> None:
+        if self.state() is not QAbstractItemView.State.EditingState:
+            self._sessions.hold(False)
+            self._choose_title_delegate()
+
+    # --- keeping the place ------------------------------------------------------------------------------------------
 
     def _keep(self) -> None:
-        self._kept_current = self.current_id()
-        self._kept_scroll = self.verticalScrollBar().value()
+        self._kept_scroll = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
+        top = self.rowAt(0)
+        self._kept_top = (self._sessions.session(top).id, self.rowViewportPosition(top)) if top > 0 else None
 
-    def _restore(self) -> None:
-        self.select(self._selected, current=self._kept_current)
-        self.verticalScrollBar().setValue(self._kept_scroll)
-        self._on_selection()
+    def _restore(self, reads: bool) -> None:
+        """The rows in sight stay when the list was read, the place for another order; another search begins on top."""
+        bar = self.verticalScrollBar()
+        if self._kept_scroll[1] or reads:
+            self.updateGeometries()  # which tells the bar how many rows there are by now
+        row = self._sessions.row_of(self._kept_top[0]) if reads and self._kept_top is not None else None
+        if row is not None and self._kept_top is not None:
+            bar.setValue(bar.value() + self.rowViewportPosition(row) - self._kept_top[1])
+        elif self._sessions.is_another_search:
+            bar.setValue(0)
+            if (current := self.currentIndex()).isValid():
+                self.scrollTo(current)
+        else:
+            bar.setValue(self._kept_scroll[1])
+        self.horizontalScrollBar().setValue(self._kept_scroll[0])
 
-    def _on_selection(self) -> None:
-        ranges = self.selectionModel().selection()
-        blocks = [ranges.at(position) for position in range(ranges.size())]
-        rows = sorted(row for block in blocks for row in range(block.top(), block.bottom() + 1))
-        selected = tuple(self._sessions.session(row).id for row in rows)
-        if selected != self._selected:
-            self._selected = selected
-            self.selection_changed.emit()
+    # --- setting up -------------------------------------------------------------------------------------------------
 
-    # --- looks ------------------------------------------------------------------------------------------------------
+    def setModel(self, model: QAbstractItemModel | None) -> None:  # noqa: N802 - Qt's name
+        """Qt's own; the vertical header stays hidden."""
+        super().setModel(model)
+        self.verticalHeader().hide()
 
     def _set_up(self) -> None:
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setEditTriggers(_Trigger.DoubleClicked)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setAlternatingRowColors(True)
@@ -162,19 +322,8 @@ class SessionTable(QTableView):
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
+        self.setItemDelegate(self._cells)
         self.setItemDelegateForColumn(STAR, self._stars)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionsMovable(True)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.setSortingEnabled(True)
-
-    def _lay_out_columns(self) -> None:
-        header = self.horizontalHeader()
-        for position, column in enumerate(COLUMNS):
-            header.resizeSection(position, column.width)
-        header.setSectionResizeMode(STAR, QHeaderView.ResizeMode.Fixed)
-        header.setMinimumSectionSize(COLUMNS[STAR].width)
+        self.setItemDelegateForColumn(THUMBNAIL, self._pictures)
+        for delegate in (self._cells, self._hidden_titles):
+            delegate.edited.connect(self.cell_edited)

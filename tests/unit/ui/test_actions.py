@@ -45,6 +45,20 @@ def test_actions_are_wired_each_to_its_handler(qtbot: QtBot) -> None:
     assert set(owner.actions()) == set(actions.values())
 
 
+def test_what_is_on_or_off_has_a_tick(qtbot: QtBot) -> None:
+    owner = QWidget()
+    qtbot.addWidget(owner)
+    called: list[ActionId] = []
+    actions = make_actions(owner, {one: partial(called.append, one) for one in ActionId})
+    ticks = {one for one, action in actions.items() if action.isCheckable()}
+    assert ticks == {ActionId.TABLE, ActionId.GALLERY, ActionId.DISCREET}
+    assert ticks == {one for one, spec in ACTIONS.items() if spec.checkable}
+    actions[ActionId.DISCREET].setChecked(True)
+    assert called == [], "only what a person does is told"
+    actions[ActionId.DISCREET].trigger()
+    assert called == [ActionId.DISCREET]
+
+
 def test_tooltips_name_the_keys(qtbot: QtBot) -> None:
     owner = QWidget()
     qtbot.addWidget(owner)

@@ -1,13 +1,16 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMainWindow, QMenu
+from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton
 from pytestqt.qtbot import QtBot
 
 from joip_desktop.storage.settings import Appearance
 from joip_desktop.ui.actions import ACTIONS, ActionId
-from joip_desktop.ui.menus import add_menus
+from joip_desktop.ui.menus import add_menus, add_toolbar
 
 
 @pytest.fixture
@@ -16,22 +19,96 @@ def chosen() -> list[Appearance]:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, chosen: list[Appearance]) -> QMainWindow:
+def actions(window: QMainWindow) -> dict[ActionId, QAction]:
+    return {action_id: QAction(spec.text, window) for action_id, spec in ACTIONS.items()}
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QMainWindow:
     window = QMainWindow()
     qtbot.addWidget(window)
-    actions = {action_id: QAction(spec.text, window) for action_id, spec in ACTIONS.items()}
-    add_menus(window, actions, appearance=Appearance.LIGHT, choose=chosen.append)
     return window
 
 
-def test_every_action_stands_in_a_menu(window: QMainWindow) -> None:
-    texts = {action.text() for menu in window.findChildren(QMenu) for action in menu.actions()}
-    assert texts >= {ACTIONS[action_id].text for action_id in ActionId}
+@pytest.fixture
+def more(window: QMainWindow) -> list[QMenu]:
+    return [QMenu("&Columns", window), QMenu("Row &Height", window)]
+
+
+@pytest.fixture(autouse=True)
+def _made(window: QMainWindow, actions: dict[ActionId, QAction], chosen: list[Appearance], more: list[QMenu]) -> None:
+    add_menus(window, actions, appearance=Appearance.LIGHT, choose_appearance=chosen.append, view_menus=more)
+    add_toolbar(window, actions)
+
+
+def texts(menu: QMenu) -> list[str]:
+    return [action.text() for action in menu.actions() if not action.isSeparator()]
+
+
+def menu_of(window: QMainWindow, title: str) -> QMenu:
+    return next(menu for menu in window.findChildren(QMenu) if menu.title() == title)
+
+
+def test_every_action_stands_in_one_menu(window: QMainWindow) -> None:
+    found = [text for action in window.menuBar().actions() for text in texts(_menu(action))]
+    own = [spec.text for spec in ACTIONS.values()]
+    assert sorted(text for text in found if text in own) == sorted(own)
+
+
+def _menu(action: QAction) -> QMenu:
+    menu = action.menu()
+    assert isinstance(menu, QMenu)
+    return menu
+
+
+def test_menus_have_the_usual_names_and_order(window: QMainWindow) -> None:
+    assert [action.text() for action in window.menuBar().actions()] == ["&File", "&Edit", "&View", "&Help"]
+
+
+def test_separators_stand_between_entries_only(window: QMainWindow) -> None:
+    for action in window.menuBar().actions():
+        kinds = [entry.isSeparator() for entry in _menu(action).actions()]
+        assert not kinds[0]
+        assert not kinds[-1]
+        assert (True, True) not in pairwise(kinds)
+
+
+def test_other_menus_stand_among_what_can_be_chosen_of_the_view(window: QMainWindow) -> None:
+    assert texts(menu_of(window, "&View"))[-3:] == ["&Columns", "Row &Height", "&Appearance"]
 
 
 def test_choosing_an_appearance_says_which_and_ticks_it(window: QMainWindow, chosen: list[Appearance]) -> None:
-    menu = next(menu for menu in window.findChildren(QMenu) if menu.title() == "&Appearance")
+    menu = menu_of(window, "&Appearance")
+    assert len(menu.actions()) == len(Appearance)
     assert [action.text() for action in menu.actions() if action.isChecked()] == ["&Light"]
     next(action for action in menu.actions() if action.text() == "&Dark").trigger()
     assert chosen == [Appearance.DARK]
     assert [action.text() for action in menu.actions() if action.isChecked()] == ["&Dark"]
+
+
+# --- toolbar ----------------------------------------------------------------------------------------------------------
+
+
+def test_the_toolbar_has_what_is_done_often(window: QMainWindow, actions: dict[ActionId, QAction]) -> None:
+    (bar,) = window.findChildren(QToolBar)
+    shown = [action for action in bar.actions() if not action.isSeparator()]
+    names = {action: action_id for action_id, action in actions.items()}
+    assert {names[action] for action in shown} >= {ActionId.FAVOURITE, ActionId.SAVE, ActionId.UNDO, ActionId.GALLERY}
+    assert all(ACTIONS[names[action]].icon for action in shown), "each has a picture"
+    assert not bar.isMovable()
+
+
+def test_in_the_toolbar_views_are_icons_and_the_rest_have_words(
+    window: QMainWindow, actions: dict[ActionId, QAction]
+) -> None:
+    (bar,) = window.findChildren(QToolBar)
+    style = Qt.ToolButtonStyle
+    for action_id, expected in (
+        (ActionId.SAVE, style.ToolButtonTextBesideIcon),
+        (ActionId.TABLE, style.ToolButtonIconOnly),
+        (ActionId.GALLERY, style.ToolButtonIconOnly),
+        (ActionId.DISCREET, style.ToolButtonIconOnly),
+    ):
+        button = bar.widgetForAction(actions[action_id])
+        assert isinstance(button, QToolButton)
+        assert button.toolButtonStyle() is expected

@@ -16,7 +16,8 @@ from joip_desktop.domain.ledger import Ledger, Line
 from joip_desktop.domain.session import UNKNOWN
 from joip_desktop.engine.outbox import Outbox, OutboxEvent
 from joip_desktop.engine.plan import Plan
-from joip_desktop.engine.report import JobBook, lines_of
+from joip_desktop.engine.report import JobBook, writing_lines
+from joip_desktop.engine.slices import at_once
 from joip_desktop.ui import notifications as real
 from joip_desktop.ui.notifications import DesktopNotifier, JobWatcher, SessionBus, app_is_in_front
 from tests.helpers.queueing import head, waiting
@@ -47,7 +48,7 @@ class Desk:
         changes = [Change(session_id=one, patch={"title": EVIL}, before={"title": UNKNOWN}) for one in session_ids]
         plan = Plan(title=f"Name {len(changes)} sessions", changes=changes, unchanged=unchanged)
         begun = self.book.head_for(plan)
-        now(self.outbox.add(begun, lines_of(plan, begun)))
+        now(self.outbox.add(begun, at_once(writing_lines(plan, begun))))
         return self.book.jobs[begun.id]
 
     def pass_time(self, seconds: float) -> None:

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QMessageBox, QStyle
+from pytestqt.qtbot import QtBot
 
-from joip_desktop.storage.settings import Appearance
-from joip_desktop.ui.theme import DARK, LIGHT, Colours, Theme, palette_of
+from joip_desktop.storage.settings import Appearance, Density
+from joip_desktop.ui.theme import DARK, LIGHT, ROWS, Colours, Theme, palette_of, without_icons
 
 ROLE = QPalette.ColorRole
 
@@ -130,3 +131,43 @@ def test_who_has_gone_is_not_called_and_keeps_nobody_from_being_called(theme: Th
     seen.clear()
     theme.choose(Appearance.DARK)
     assert seen == ["here"]
+
+
+# --- sizes ------------------------------------------------------------------------------------------------------------
+
+
+def test_denser_rows_are_lower_and_hold_their_picture() -> None:
+    heights = [ROWS[density].height for density in Density]
+    assert heights == sorted(set(heights))
+    assert len(heights) == len(ROWS)
+    for size in ROWS.values():
+        assert size.picture_size.height() <= size.height - 6
+        assert size.picture_size.width() / size.picture_size.height() == pytest.approx(16 / 9, rel=0.02)
+        assert size.picture_column >= size.picture_size.width() + 8
+
+
+@pytest.mark.usefixtures("qapp")
+def test_rows_grow_with_the_text() -> None:
+    small, large = QFont(), QFont()
+    small.setPixelSize(8)
+    large.setPixelSize(60)
+    for size in ROWS.values():
+        assert size.height_for(QFontMetrics(small)) == size.height
+        assert size.height_for(QFontMetrics(large)) >= 60 + size.air
+
+
+# --- dialogs ----------------------------------------------------------------------------------------------------------
+
+
+def test_buttons_of_dialogs_lose_the_icons_of_the_style(qtbot: QtBot, qapp: QApplication) -> None:
+    sign = qapp.style().standardIcon(QStyle.StandardPixmap.SP_DialogOkButton)
+    assert not sign.isNull()
+    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
+    message = QMessageBox()
+    message.addButton(QMessageBox.StandardButton.Close)
+    for dialog in (box, message):
+        qtbot.addWidget(dialog)
+        for button in dialog.buttons():
+            button.setIcon(sign)  # as the style of a desktop does
+        without_icons(dialog)
+        assert [button.icon().isNull() for button in dialog.buttons()] == [True] * len(dialog.buttons())

@@ -4,6 +4,7 @@ import html
 import math
 import time
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given
@@ -17,6 +18,7 @@ from joip_desktop.domain.errors import (
     SignInNeededError,
     UnreachableError,
 )
+from joip_desktop.domain.progress import ReadingProgress
 from joip_desktop.domain.quota import Quota
 from joip_desktop.domain.session import UNKNOWN, FieldValue
 from joip_desktop.ui import wording
@@ -167,6 +169,40 @@ def test_qt_shows_a_tooltips_text_as_it_is(text: str) -> None:
     document = QTextDocument()
     document.setHtml(wording.plain_tooltip(text))
     assert document.toPlainText() == text
+
+
+@pytest.mark.parametrize(
+    ("progress", "words"),
+    [
+        (None, ""),
+        (ReadingProgress("receiving", 0, None), ""),
+        (ReadingProgress("receiving", 0, 44_100_000), ""),
+        (ReadingProgress("receiving", 1, None), "receiving 0.0 MB…"),
+        (ReadingProgress("receiving", 1_949_999, None), "receiving 1.9 MB…"),
+        (ReadingProgress("receiving", 1_000_000, 44_100_000), "receiving 1.0 of 44.1 MB…"),
+        (ReadingProgress("receiving", 44_100_000, 44_100_000), "receiving 44.1 of 44.1 MB…"),
+        (ReadingProgress("reading", 0, None), "reading 0…"),
+        (ReadingProgress("reading", 1234, None), "reading 1,234…"),
+        (ReadingProgress("reading", 0, 100_000), "reading 0 of 100,000…"),
+        (ReadingProgress("reading", 45_000, 100_000), "reading 45,000 of 100,000…"),
+    ],
+)
+def test_how_far_the_list_has_come(progress: ReadingProgress | None, words: str) -> None:
+    assert wording.reading_text(progress) == words
+
+
+@pytest.mark.parametrize("zone", ["XXX-5:30"], indirect=True)
+@pytest.mark.usefixtures("zone")
+@pytest.mark.parametrize(
+    ("now", "words"),
+    [
+        (datetime(2026, 3, 1, 18, 29, tzinfo=UTC), "from 20:02"),
+        (datetime(2026, 3, 1, 18, 31, tzinfo=UTC), "from 2026-03-01 20:02"),
+        (datetime(2027, 3, 1, 15, 0, tzinfo=UTC), "from 2026-03-01 20:02"),
+    ],
+)
+def test_how_old_a_list_is_goes_by_the_persons_own_days(now: datetime, words: str) -> None:
+    assert wording.list_age_text(datetime(2026, 3, 1, 14, 32, tzinfo=UTC), now) == words
 
 
 @pytest.mark.parametrize(

@@ -3,89 +3,459 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction, QContextMenuEvent, QFontMetrics
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from joip_desktop.domain.session import Session
-from joip_desktop.engine.tally import Place
+from joip_desktop.domain.session import UNKNOWN, Session
+from joip_desktop.engine.places import FIXED, Place
 from joip_desktop.engine.workspace import Workspace
-from joip_desktop.ui.sessions.sidebar import LABELS, Sidebar
+from joip_desktop.storage.settings import SavedSearch, Settings
+from joip_desktop.ui.dialogs.save_search import LineDialog
+from joip_desktop.ui.sessions.sidebar import Sidebar
+from joip_desktop.ui.sessions.sidebar_rows import FIXED_LABELS, ROW_ROLE, Row
 from joip_desktop.ui.theme import DARK, LIGHT
 from tests.helpers.still_workspace import fail_next, now, submit, workspace_of
+
+shows_a_menu = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+"""The offscreen platform can neither raise a menu nor grab the keyboard for it, and says so."""
+
+ACCOUNT = "https://joip.example"
+SAVED = [SavedSearch(name="Calm ones", search="calm"), SavedSearch(name="Slow", search="interval:>10")]
+
+
+def session(number: int, category: int | None = None) -> Session:
+    return Session(id=number, title="A", is_favorite=number < 3, category_id=category)
 
 
 @pytest.fixture
 def workspace() -> Workspace:
-    return workspace_of(*[Session(id=number, title="A", is_favorite=number < 3) for number in range(1200)])
+    return workspace_of(*[session(number) for number in range(1200)])
 
 
 @pytest.fixture
-def sidebar(qtbot: QtBot, workspace: Workspace) -> Iterator[Sidebar]:
-    made = Sidebar(workspace.tally)
+def settings() -> Settings:
+    return Settings(saved_searches=list(SAVED))
+
+
+@pytest.fixture
+def sidebar(qtbot: QtBot, workspace: Workspace, settings: Settings) -> Iterator[Sidebar]:
+    made = Sidebar(workspace.tally, settings, account=ACCOUNT)
     qtbot.addWidget(made)
+    made.resize(220, 800)
+    made.show()
     yield made
     made.close_listening()
 
 
-def _texts(sidebar: Sidebar) -> list[str]:
-    return [sidebar.item(row).text() for row in range(sidebar.count())]
+def _rows(sidebar: Sidebar) -> list[Row]:
+    return [sidebar.item(at).data(ROW_ROLE) for at in range(sidebar.count())]
 
 
-def test_every_place_has_a_row_with_its_count(sidebar: Sidebar, workspace: Workspace) -> None:
-    assert set(LABELS) == set(Place)
-    workspace.library.load(list(workspace.library))
-    assert _texts(sidebar) == ["All sessions  (1,200)", "Favourites  (3)", "Unsaved", "Failed", "Conflicts"]
+def _shown(sidebar: Sidebar) -> list[str]:
+    return [f"{row.label} {row.number}".strip() for row in _rows(sidebar)]
+
+
+def _numbers(sidebar: Sidebar) -> dict[str, str]:
+    return {row.label: row.number for row in _rows(sidebar) if row.place is not None}
+
+
+def _where(sidebar: Sidebar, label: str) -> QPoint:
+    at = next(at for at, row in enumerate(_rows(sidebar)) if row.label == label)
+    return sidebar.visualItemRect(sidebar.item(at)).center()
+
+
+def _click(sidebar: Sidebar, label: str, keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    QTest.mouseClick(sidebar.viewport(), Qt.MouseButton.LeftButton, keys, _where(sidebar, label))
+
+
+def _chosen(sidebar: Sidebar) -> list[Place]:
+    chosen: list[Place] = []
+    sidebar.place_chosen.connect(chosen.append)
+    return chosen
+
+
+def _times(signal_of: Sidebar, name: str) -> list[None]:
+    times: list[None] = []
+    getattr(signal_of, name).connect(lambda: times.append(None))
+    return times
+
+
+def _dialog(sidebar: Sidebar) -> LineDialog:
+    (dialog,) = (one for one in sidebar.findChildren(LineDialog) if one.isVisible())
+    return dialog
+
+
+def _answer(sidebar: Sidebar, text: str) -> None:
+    dialog = _dialog(sidebar)
+    dialog.line.setText(text)
+    QTest.keyClick(dialog.line, Qt.Key.Key_Return)
+
+
+def _open_menu(sidebar: Sidebar, label: str) -> QMenu | None:
+    where = _where(sidebar, label)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, where, sidebar.viewport().mapToGlobal(where))
+    QApplication.sendEvent(sidebar.viewport(), event)
+    return next((one for one in sidebar.findChildren(QMenu) if one.isVisible()), None)
+
+
+def _trigger(menu: QMenu | None, beginning: str) -> None:
+    assert menu is not None
+    actions: list[QAction] = menu.actions()
+    action = next(one for one in actions if one.text().replace("&", "").startswith(beginning))
+    menu.setActiveAction(action)
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+
+
+# --- rows -------------------------------------------------------------------------------------------------------------
+
+
+def test_every_place_has_a_row_with_its_count(sidebar: Sidebar) -> None:
+    assert _shown(sidebar) == [
+        *("All sessions 1,200", "Favourites 3", "Public 0", "Shared 0", "Imported 0", "Manual 0"),
+        *("Categories", "No category 1,200"),
+        *("Changes", "Unsaved 0", "Waiting 0", "Failed 0", "Conflicts 0"),
+        *("Saved searches", "Calm ones 0", "Slow 0"),
+    ]
+    assert {row.place for row in _rows(sidebar)} > set(FIXED)
 
 
 def test_counts_follow_what_happens(sidebar: Sidebar, workspace: Workspace) -> None:
-    workspace.library.load(list(workspace.library))
     workspace.drafts.edit(7, "title", "B")
     submit(workspace, 9, is_favorite=True)
-    assert _texts(sidebar)[1:] == ["Favourites  (4)", "Unsaved  (1)", "Failed", "Conflicts"]
+    assert _numbers(sidebar) | {"Favourites": "4", "Unsaved": "1", "Failed": "0"} == _numbers(sidebar)
     fail_next(workspace)
     submit(workspace, 10, title="B")
     theirs = Session(id=10, title="X", is_favorite=False)
     now(workspace.outbox.reconcile([(workspace.outbox.entries(10)[0], theirs)]))
-    assert _texts(sidebar)[3:] == ["Failed  (1)", "Conflicts  (1)"]
+    assert _numbers(sidebar) | {"Failed": "1", "Conflicts": "1"} == _numbers(sidebar)
     workspace.library.load([])
-    assert _texts(sidebar)[:3] == ["All sessions", "Favourites", "Unsaved"]
+    assert set(_numbers(sidebar).values()) == {"0"}
 
 
-def test_choosing_a_place_by_keyboard_says_which(sidebar: Sidebar) -> None:
-    chosen: list[Place] = []
-    sidebar.place_chosen.connect(chosen.append)
-    for _ in range(5):
-        QTest.keyClick(sidebar, Qt.Key.Key_Down)
-    QTest.keyClick(sidebar, Qt.Key.Key_Home)
-    assert chosen == [Place.FAVOURITES, Place.UNSAVED, Place.FAILED, Place.CONFLICTS, Place.ALL]
+def test_what_is_not_counted_yet_has_no_number(qtbot: QtBot) -> None:
+    workspace = workspace_of(*[session(number) for number in range(5_000)])
+    sidebar = Sidebar(workspace.tally, Settings(), account=ACCOUNT)
+    qtbot.addWidget(sidebar)
+    assert _numbers(sidebar) | {"All sessions": "5,000", "Favourites": "…", "Failed": "…"} == _numbers(sidebar)
+    assert _rows(sidebar)[1].spoken == "Favourites, being counted"
+    workspace.tally.catch_up()
+    assert _numbers(sidebar)["Favourites"] == "3"
+    sidebar.close_listening()
 
 
-def test_the_chosen_place_stays_chosen_while_counts_change(sidebar: Sidebar, workspace: Workspace) -> None:
-    sidebar.setCurrentRow(2)
-    chosen: list[Place] = []
-    sidebar.place_chosen.connect(chosen.append)
+def test_rows_say_aloud_and_in_tooltips_what_they_are(sidebar: Sidebar, workspace: Workspace) -> None:
     workspace.drafts.edit(7, "title", "B")
-    workspace.drafts.revert(7)
-    assert sidebar.currentRow() == 2
-    assert chosen == []
+    spoken = {
+        row.label: sidebar.item(at).data(Qt.ItemDataRole.AccessibleTextRole) for at, row in enumerate(_rows(sidebar))
+    }
+    assert spoken["Favourites"] == "Favourites, 3 sessions"
+    assert spoken["Unsaved"] == "Unsaved, 1 session"
+    assert spoken["Categories"] == "Categories"
+    tips = {row.label: sidebar.item(at).toolTip() for at, row in enumerate(_rows(sidebar))}
+    assert tips["Favourites"] == "<qt>Favourites<br>Search: is:favorite</qt>"
+    assert tips["Slow"] == "<qt>Slow<br>Search: interval:&gt;10</qt>"
+    assert "does not tell" in tips["Shared"]
+    assert tips["Changes"] == ""
 
 
-def test_icons_follow_the_appearance(sidebar: Sidebar) -> None:
+def test_categories_come_and_go_by_number_with_their_local_names(
+    sidebar: Sidebar, workspace: Workspace, settings: Settings
+) -> None:
+    settings.name_category(ACCOUNT, 12, "Evenings <b>")
+    settings.name_category("another account", 2, "Not this")
+    workspace.library.load([session(1, 12), session(2, 2), session(3, 2), session(4)])
+    assert _shown(sidebar)[6:11] == ["Categories", "No category 1", "Category 2 2", "Evenings <b> 1", "Changes"]
+    workspace.library.load([session(4)])
+    assert _shown(sidebar)[6:10] == ["Categories", "No category 1", "Evenings <b> 0", "Changes"]
+
+
+def test_without_saved_searches_there_is_no_heading_for_them(qtbot: QtBot, workspace: Workspace) -> None:
+    sidebar = Sidebar(workspace.tally, Settings(), account=ACCOUNT)
+    qtbot.addWidget(sidebar)
+    assert "Saved searches" not in _shown(sidebar)
+    sidebar.close_listening()
+
+
+def test_a_saved_search_that_makes_no_sense_is_marked_and_explained(qtbot: QtBot, workspace: Workspace) -> None:
+    settings = Settings(saved_searches=[SavedSearch(name="Odd", search="nosuchkey:1")])
+    sidebar = Sidebar(workspace.tally, settings, account=ACCOUNT)
+    qtbot.addWidget(sidebar)
+    row = _rows(sidebar)[-1]
+    assert (row.label, row.number) == ("Odd", "!")
+    assert "nosuchkey" in row.problem
+    assert "There is no" in sidebar.item(sidebar.count() - 1).toolTip()
+    assert "mistake" in row.spoken
+    sidebar.close_listening()
+
+
+def test_a_search_that_is_saved_twice_stands_there_once_and_names_are_plain_text(
+    qtbot: QtBot, workspace: Workspace
+) -> None:
+    twice = [SavedSearch(name="One\n<b>", search="calm"), SavedSearch(name="Two", search="calm")]
+    sidebar = Sidebar(workspace.tally, Settings(saved_searches=twice), account=ACCOUNT)
+    qtbot.addWidget(sidebar)
+    assert _shown(sidebar)[-2:] == ["Saved searches", "One <b> 0"]
+    assert "&lt;b&gt;" in sidebar.item(sidebar.count() - 1).toolTip()
+    sidebar.close_listening()
+
+
+def test_every_fixed_label_fits_beside_a_number_of_six_digits(sidebar: Sidebar) -> None:
+    metrics = QFontMetrics(sidebar.font())
+    widest = max(metrics.horizontalAdvance(label) for label in FIXED_LABELS)
+    room = sidebar.minimumSizeHint().width() - sidebar.verticalScrollBar().sizeHint().width()
+    assert room >= widest + metrics.horizontalAdvance("100,000") + 18
+
+
+def test_colours_follow_the_appearance(sidebar: Sidebar) -> None:
     sidebar.set_colours(LIGHT)
-    light = sidebar.item(1).icon().pixmap(18).toImage()
+    light = sidebar.grab().toImage()
     sidebar.set_colours(DARK)
-    assert sidebar.item(1).icon().pixmap(18).toImage() != light
+    assert sidebar.grab().toImage() != light
+
+
+def test_what_is_empty_is_quieter_and_what_has_failed_is_not(sidebar: Sidebar, workspace: Workspace) -> None:
+    sidebar.set_colours(LIGHT)
+
+    def colours() -> set[str]:
+        image = sidebar.grab(sidebar.visualItemRect(sidebar.item(_position(sidebar, Place.FAILED)))).toImage()
+        return {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}
+
+    quiet = colours()
+    assert LIGHT.text not in quiet
+    assert LIGHT.error not in quiet
+    submit(workspace, 9, is_favorite=True)
+    fail_next(workspace)
+    assert colours() != quiet
+
+
+def _position(sidebar: Sidebar, place: Place) -> int:
+    return next(at for at, row in enumerate(_rows(sidebar)) if row.place == place)
+
+
+# --- choosing ---------------------------------------------------------------------------------------------------------
+
+
+def test_choosing_by_keyboard_passes_over_headings(sidebar: Sidebar) -> None:
+    chosen = _chosen(sidebar)
+    for _ in range(20):
+        QTest.keyClick(sidebar, Qt.Key.Key_Down)
+    saved = [Place.saved("calm"), Place.saved("interval:>10")]
+    assert chosen == [*FIXED[1:], *saved]
+    chosen.clear()
+    for _ in range(20):
+        QTest.keyClick(sidebar, Qt.Key.Key_Up)
+    assert chosen == [saved[0], *reversed(FIXED)]
+    chosen.clear()
+    QTest.keyClick(sidebar, Qt.Key.Key_End)
+    QTest.keyClick(sidebar, Qt.Key.Key_Home)
+    assert chosen == [saved[1], Place.ALL]
+
+
+def test_letters_lead_to_a_place(sidebar: Sidebar) -> None:
+    QTest.keyClicks(sidebar, "fav")
+    assert sidebar.place == Place.FAVOURITES
+
+
+def test_a_click_chooses_once_and_a_heading_cannot_be_chosen(sidebar: Sidebar) -> None:
+    chosen = _chosen(sidebar)
+    _click(sidebar, "Public")
+    _click(sidebar, "Public")
+    _click(sidebar, "Categories")
+    _click(sidebar, "Public", Qt.KeyboardModifier.ControlModifier)
+    assert chosen == [Place.PUBLIC]
+    assert [item.data(ROW_ROLE).place for item in sidebar.selectedItems()] == [Place.PUBLIC]
+
+
+def test_the_chosen_place_stays_chosen_while_rows_come_and_go(sidebar: Sidebar, workspace: Workspace) -> None:
+    sidebar.choose(Place.UNSAVED)
+    chosen = _chosen(sidebar)
+    workspace.library.load([session(1, 5), session(2, 7), session(3, -1)])
+    workspace.drafts.edit(1, "title", "B")
+    workspace.library.load([session(1, 6)])
+    assert chosen == []
+    assert sidebar.place == Place.UNSAVED
+    assert [item.data(ROW_ROLE).place for item in sidebar.selectedItems()] == [Place.UNSAVED]
+    assert sidebar.currentItem().data(ROW_ROLE).number == "1"
+
+
+def test_an_empty_category_stays_for_as_long_as_it_is_chosen(sidebar: Sidebar, workspace: Workspace) -> None:
+    workspace.library.load([session(1, 5)])
+    sidebar.choose(Place.category(5))
+    chosen = _chosen(sidebar)
+    workspace.library.load([session(1, 6)])
+    assert "Category 5 0" in _shown(sidebar)
+    assert sidebar.currentItem().data(ROW_ROLE).place == Place.category(5)
+    assert chosen == []
+    _click(sidebar, "Category 6")
+    assert "Category 5" not in _numbers(sidebar)
+    assert sidebar.currentItem().data(ROW_ROLE).place == Place.category(6)
+    assert chosen == [Place.category(6)]
+
+
+def test_choosing_what_is_not_there_does_nothing(sidebar: Sidebar) -> None:
+    chosen = _chosen(sidebar)
+    sidebar.choose(Place.category(404))
+    assert chosen == []
+    assert sidebar.place == Place.ALL
 
 
 def test_a_closed_sidebar_hears_nothing(sidebar: Sidebar, workspace: Workspace) -> None:
     sidebar.close_listening()
-    before = _texts(sidebar)
+    before = _shown(sidebar)
     workspace.drafts.edit(7, "title", "B")
-    assert _texts(sidebar) == before
+    assert _shown(sidebar) == before
 
 
-def test_ctrl_and_a_click_do_not_take_the_choice_away(sidebar: Sidebar) -> None:
-    place = sidebar.visualItemRect(sidebar.item(0)).center()
-    QTest.mouseClick(sidebar.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier, place)
-    assert sidebar.item(0).isSelected()
+# --- saved searches ---------------------------------------------------------------------------------------------------
+
+
+def test_saving_a_search_asks_for_a_name_and_counts_it(
+    sidebar: Sidebar, settings: Settings, workspace: Workspace
+) -> None:
+    times = _times(sidebar, "saved_searches_changed")
+    workspace.library.load([Session(id=1, title="A calm walk"), Session(id=2, title="Loud")])
+    sidebar.save_search("  walk ")
+    assert _dialog(sidebar).line.text() == "walk"
+    assert times == []
+    _answer(sidebar, " Walks ")
+    assert settings.saved_searches == [*SAVED, SavedSearch(name="Walks", search="walk")]
+    assert _shown(sidebar)[-1] == "Walks 1"
+    assert times == [None]
+    assert sidebar.place == Place.ALL
+
+
+def test_a_name_that_is_taken_gets_the_new_search_and_that_is_said_before(sidebar: Sidebar, settings: Settings) -> None:
+    sidebar.choose(Place.saved("calm"))
+    chosen = _chosen(sidebar)
+    sidebar.save_search("quiet")
+    dialog = _dialog(sidebar)
+    dialog.line.setText("Other")
+    assert dialog.note.text() == ""
+    dialog.line.setText("calm ONES")
+    assert "“calm”, which will be replaced." in dialog.note.text()
+    _answer(sidebar, "calm ONES")
+    assert settings.saved_searches == [SavedSearch(name="calm ONES", search="quiet"), SAVED[1]]
+    assert chosen == [Place.ALL]  # what was chosen is gone
+    assert sidebar.currentItem().data(ROW_ROLE).place == Place.ALL
+
+
+def test_saving_what_is_saved_already_renames_it(sidebar: Sidebar, settings: Settings) -> None:
+    sidebar.choose(Place.saved("calm"))
+    chosen = _chosen(sidebar)
+    sidebar.save_search("calm")
+    assert _dialog(sidebar).line.text() == "Calm ones"
+    _answer(sidebar, "Quiet ones")
+    assert settings.saved_searches == [SavedSearch(name="Quiet ones", search="calm"), SAVED[1]]
+    assert chosen == []
+    assert sidebar.place == Place.saved("calm")
+
+
+def test_a_name_dialog_that_is_called_off_or_changes_nothing_saves_nothing(
+    sidebar: Sidebar, settings: Settings
+) -> None:
+    times = _times(sidebar, "saved_searches_changed")
+    sidebar.save_search("quiet")
+    QTest.keyClick(_dialog(sidebar), Qt.Key.Key_Escape)
+    sidebar.save_search("calm")
+    _answer(sidebar, "Calm ones")
+    assert settings.saved_searches == SAVED
+    assert times == []
+
+
+def test_f2_renames_a_saved_search_and_names_a_category(
+    sidebar: Sidebar, settings: Settings, workspace: Workspace
+) -> None:
+    workspace.library.load([session(1, 5)])
+    named = _times(sidebar, "category_names_changed")
+    sidebar.choose(Place.category(5))
+    QTest.keyClick(sidebar, Qt.Key.Key_F2)
+    _answer(sidebar, "Evenings")
+    assert settings.category_name(ACCOUNT, 5) == "Evenings"
+    assert _numbers(sidebar)["Evenings"] == "1"
+    QTest.keyClick(sidebar, Qt.Key.Key_F2)
+    assert _dialog(sidebar).line.text() == "Evenings"
+    _answer(sidebar, "")
+    assert _numbers(sidebar)["Category 5"] == "1"
+    QTest.keyClick(sidebar, Qt.Key.Key_F2)
+    _answer(sidebar, "")
+    assert named == [None, None]
+    assert sidebar.place == Place.category(5)
+    sidebar.choose(Place.saved("calm"))
+    QTest.keyClick(sidebar, Qt.Key.Key_F2)
+    _answer(sidebar, "Quiet")
+    assert settings.saved_searches[0] == SavedSearch(name="Quiet", search="calm")
+
+
+def test_delete_asks_and_then_forgets(sidebar: Sidebar, settings: Settings) -> None:
+    times = _times(sidebar, "saved_searches_changed")
+    sidebar.choose(Place.saved("calm"))
+    chosen = _chosen(sidebar)
+    for key in (Qt.Key.Key_Escape, None):
+        QTest.keyClick(sidebar, Qt.Key.Key_Delete)
+        (box,) = (one for one in sidebar.findChildren(QMessageBox) if one.isVisible())
+        assert "Calm ones" in box.text()
+        if key is not None:
+            QTest.keyClick(box, key)
+            assert settings.saved_searches == SAVED
+        else:
+            next(one for one in box.buttons() if one.text() == "Delete").click()
+    assert settings.saved_searches == SAVED[1:]
+    assert chosen == [Place.ALL]
+    assert times == [None]
+    assert "Calm ones" not in _numbers(sidebar)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_F2, Qt.Key.Key_Delete])
+@pytest.mark.parametrize("place", [Place.ALL, Place.NO_CATEGORY, Place.FAILED])
+def test_what_every_account_has_can_be_neither_named_nor_deleted(sidebar: Sidebar, place: Place, key: Qt.Key) -> None:
+    sidebar.choose(place)
+    QTest.keyClick(sidebar, key)
+    assert [one for one in sidebar.findChildren(QWidget) if one.isWindow()] == []
+
+
+@shows_a_menu
+def test_the_menu_of_a_saved_search(sidebar: Sidebar, settings: Settings) -> None:
+    wanted: list[str] = []
+    sidebar.search_edit_wanted.connect(wanted.append)
+    sidebar.choose(Place.saved("interval:>10"))
+    chosen = _chosen(sidebar)
+    _trigger(_open_menu(sidebar, "Calm ones"), "Edit")
+    assert (wanted, chosen) == (["calm"], [])
+    _trigger(_open_menu(sidebar, "Slow"), "Edit")
+    assert (wanted, chosen) == (["calm", "interval:>10"], [Place.ALL])
+    _trigger(_open_menu(sidebar, "Slow"), "Rename")
+    _answer(sidebar, "Slower")
+    assert settings.saved_searches[1].name == "Slower"
+    _trigger(_open_menu(sidebar, "Slower"), "Delete")
+    (box,) = (one for one in sidebar.findChildren(QMessageBox) if one.isVisible())
+    QTest.keyClick(box, Qt.Key.Key_Escape)
+
+
+@shows_a_menu
+def test_the_menu_of_a_category_and_of_what_has_none(sidebar: Sidebar, workspace: Workspace) -> None:
+    workspace.library.load([session(1, 5)])
+    _trigger(_open_menu(sidebar, "Category 5"), "Name")
+    QTest.keyClick(_dialog(sidebar), Qt.Key.Key_Escape)
+    for label in ("All sessions", "No category", "Failed", "Categories"):
+        assert _open_menu(sidebar, label) is None
+
+
+@shows_a_menu
+def test_the_menu_key_opens_the_menu_of_the_chosen_row(sidebar: Sidebar) -> None:
+    sidebar.choose(Place.saved("calm"))
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(0, 0), QPoint(0, 0))
+    QApplication.sendEvent(sidebar.viewport(), event)
+    (menu,) = (one for one in sidebar.findChildren(QMenu) if one.isVisible())
+    row = sidebar.visualItemRect(sidebar.currentItem())
+    assert menu.pos() == sidebar.viewport().mapToGlobal(row.bottomLeft())
+    menu.close()
+
+
+def test_sharing_is_counted_where_it_is_known(sidebar: Sidebar, workspace: Workspace) -> None:
+    workspace.library.take_over(Session(id=7, share_to_community=UNKNOWN))
+    assert _numbers(sidebar)["Shared"] == "0"
+    workspace.library.take_over(Session(id=7, share_to_community=True))
+    assert _numbers(sidebar)["Shared"] == "1"

@@ -1,0 +1,222 @@
+"""The rows of the sidebar: what stands in each, in which order, and how it is painted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QIcon, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from joip_desktop.engine.places import KINDS, STATES, Place
+from joip_desktop.storage.settings import SavedSearch
+from joip_desktop.ui.icons import icon
+from joip_desktop.ui.theme import LIGHT, SPACE, Colours
+from joip_desktop.ui.wording import plain_tooltip, shortened, shown_text
+
+Index = QModelIndex | QPersistentModelIndex
+
+ROW_ROLE: Final = Qt.ItemDataRole.UserRole + 1
+"""Of an item: its `Row`."""
+
+_TOOLTIP_LENGTH: Final = 500
+_LABELS: Final = {
+    Place.ALL: ("All sessions", "list"),
+    Place.FAVOURITES: ("Favourites", "star"),
+    Place.PUBLIC: ("Public", "globe"),
+    Place.SHARED: ("Shared", "share"),
+    Place.IMPORTED: ("Imported", "import"),
+    Place.MANUAL: ("Manual", "hand"),
+    Place.NO_CATEGORY: ("No category", "folder-off"),
+    Place.UNSAVED: ("Unsaved", "pencil"),
+    Place.WAITING: ("Waiting", "clock"),
+    Place.FAILED: ("Failed", "warning"),
+    Place.CONFLICTS: ("Conflicts", "conflict"),
+}
+_HELP: Final = {
+    Place.ALL: "Every session of the account.",
+    Place.SHARED: (
+        "The list does not tell whether a session is shared with the community. "
+        "Counted are those of which another answer of the server has told it."
+    ),
+    Place.UNSAVED: "Edited here, and not saved yet.",
+    Place.WAITING: "Changed here, and not confirmed by the server yet.",
+    Place.FAILED: "The server refused a change. It waits for you.",
+    Place.CONFLICTS: "Changed elsewhere, too, in the same field.",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A place with its count (None while it is counted), or a heading, which has no place.
+
+    `problem` says why a saved search does not work.
+    """
+
+    label: str
+    place: Place | None = None
+    icon: str = ""
+    count: int | None = None
+    problem: str = ""
+
+    @property
+    def key(self) -> str:
+        """What tells the row from others, whatever is counted."""
+        return f"heading {self.label}" if self.place is None else self.place.key
+
+    @property
+    def number(self) -> str:
+        """The count as it is shown."""
+        if self.place is None:
+            return ""
+        return "!" if self.problem else "…" if self.count is None else f"{self.count:,}"
+
+    @property
+    def spoken(self) -> str:
+        """The row in words."""
+        if self.place is None:
+            return self.label
+        if self.problem:
+            return f"{self.label}, this search has a mistake"
+        if self.count is None:
+            return f"{self.label}, being counted"
+        return f"{self.label}, {self.count:,} session{'' if self.count == 1 else 's'}"
+
+    @property
+    def tooltip(self) -> str:
+        """What the place means, in the language of the search box as well."""
+        if self.place is None:
+            return ""
+        search = f"Search: {shortened(shown_text(self.place.search), _TOOLTIP_LENGTH)}" if self.place.search else ""
+        lines = (shortened(self.label, _TOOLTIP_LENGTH), search, _HELP.get(self.place, ""), self.problem)
+        return plain_tooltip("\n".join(filter(None, lines))).replace("\n", "<br>")
+
+
+def rows(
+    *,
+    count: Callable[[Place], int | None],
+    categories: Iterable[int],
+    category_name: Callable[[int], str],
+    searches: Iterable[SavedSearch],
+    problem_of: Callable[[str], str],
+) -> list[Row]:
+    """All rows in their order; a search that is saved twice stands there once."""
+
+    def fixed(places: Iterable[Place]) -> list[Row]:
+        return [Row(label=_LABELS[one][0], place=one, icon=_LABELS[one][1], count=count(one)) for one in places]
+
+    named = [
+        Row(
+            label=shown_text(category_name(number)) or f"Category {number}",
+            place=place,
+            icon="folder",
+            count=count(place),
+        )
+        for number in categories
+        for place in (Place.category(number),)
+    ]
+    saved = {
+        one.search: Row(
+            label=shown_text(one.name),
+            place=place,
+            icon="bookmark",
+            count=count(place),
+            problem=problem_of(one.search),
+        )
+        for one in reversed([*searches])
+        for place in (Place.saved(one.search),)
+    }
+    found = [*fixed(KINDS), Row(label="Categories"), *fixed((Place.NO_CATEGORY,)), *named]
+    found += [Row(label="Changes"), *fixed(STATES)]
+    if saved:
+        found += [Row(label="Saved searches"), *reversed(saved.values())]
+    return found
+
+
+# --- painting ---------------------------------------------------------------------------------------------------------
+
+_ICON: Final = 18
+_HEIGHT: Final = 14
+"""Added to the height of the text."""
+
+_GAP_ABOVE_HEADING: Final = 8
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Paints icon and name on the left, the number on the right; a name that is too long gives way to the number."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._colours = LIGHT
+        self._icons: dict[str, QIcon] = {}
+
+    def set_colours(self, colours: Colours) -> None:
+        """Use the colours of another appearance."""
+        self._colours = colours
+        self._icons.clear()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: D102 - Qt's name
+        row: Row = index.data(ROW_ROLE)
+        above = _GAP_ABOVE_HEADING if row.place is None else 0
+        return QSize(0, QFontMetrics(option.font).height() + _HEIGHT + above)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: D102 - Qt's name
+        row: Row = index.data(ROW_ROLE)
+        painter.save()
+        if row.place is None:
+            self._paint_heading(painter, option, row)
+        else:
+            self._paint_place(painter, option, index, row)
+        painter.restore()
+
+    def _paint_heading(self, painter: QPainter, option: QStyleOptionViewItem, row: Row) -> None:
+        font = option.font
+        font.setBold(True)
+        painter.setFont(font)
+        painter.setPen(QColor(self._colours.muted))
+        rect = option.rect.adjusted(SPACE, _GAP_ABOVE_HEADING, -SPACE, 0)
+        painter.drawText(rect, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, row.label)
+
+    def _paint_place(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, row: Row) -> None:
+        self.initStyleOption(option, index)
+        option.state &= ~QStyle.StateFlag.State_HasFocus  # the list as a whole is framed
+        option.widget.style().drawPrimitive(
+            QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, option.widget
+        )
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        metrics = QFontMetrics(option.font)
+        rect = option.rect.adjusted(SPACE, 0, -SPACE, 0)
+        where = QRect(rect.left(), rect.center().y() - _ICON // 2 + 1, _ICON, _ICON)
+        mode = QIcon.Mode.Selected if selected else QIcon.Mode.Normal
+        self._icon(row).paint(painter, where, Qt.AlignmentFlag.AlignCenter, mode)
+        rect.setLeft(where.right() + SPACE)
+        painter.setFont(option.font)
+        painter.setPen(QColor(self._colours.on_accent if selected else self._number_colour(row)))
+        upright = Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(rect, Qt.AlignmentFlag.AlignRight | upright, row.number)
+        rect.setRight(rect.right() - metrics.horizontalAdvance(row.number) - SPACE)
+        if not selected and row.count != 0:
+            painter.setPen(QColor(self._colours.text))
+        label = metrics.elidedText(row.label, Qt.TextElideMode.ElideRight, rect.width())
+        painter.drawText(rect, Qt.AlignmentFlag.AlignLeft | upright | Qt.TextFlag.TextSingleLine, label)
+
+    def _number_colour(self, row: Row) -> str:
+        if row.problem or (row.place == Place.FAILED and row.count):
+            return self._colours.error
+        return self._colours.conflict if row.place == Place.CONFLICTS and row.count else self._colours.muted
+
+    def _icon(self, row: Row) -> QIcon:
+        if row.icon not in self._icons:
+            self._icons[row.icon] = icon(row.icon, self._colours.muted, selected=self._colours.on_accent)
+        return self._icons[row.icon]
+
+
+def least_width(metrics: QFontMetrics, labels: Collection[str]) -> int:
+    """The width in which each of the labels can be read beside a number of six digits."""
+    widest = max(map(metrics.horizontalAdvance, labels))
+    return 4 * SPACE + _ICON + widest + metrics.horizontalAdvance("100,000")
+
+
+FIXED_LABELS: Final = tuple(label for label, _ in _LABELS.values())
