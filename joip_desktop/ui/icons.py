@@ -27,7 +27,9 @@ def icon(name: str, colour: str, *, disabled: str | None = None, selected: str |
         tints[QIcon.Mode.Disabled] = disabled
     if selected is not None:
         tints[QIcon.Mode.Selected] = selected
-    return QIcon(_SvgIcon(source, tints))
+    # A copy: the wrapper of the first one is the engine's parent, and when both are in a cycle that is collected, the
+    # engine goes first and ~QIcon crashes (PySide 6.11, measured).
+    return QIcon(QIcon(_SvgIcon(source, tints)))
 
 
 def app_icon() -> QIcon:

@@ -135,3 +135,11 @@ def test_the_app_has_an_icon_in_the_sizes_that_window_managers_ask_for() -> None
 def test_a_missing_icon_is_an_error() -> None:
     with pytest.raises(FileNotFoundError):
         icon("no such icon", "#ff0000")
+
+
+def test_an_icon_may_be_in_a_cycle_that_is_collected() -> None:
+    cycle: dict[str, object] = {"icon": icon("search", "#123456")}
+    cycle["me"] = cycle
+    del cycle
+    gc.collect()
+    assert not icon("search", "#123456").isNull(), "the process is still there"
