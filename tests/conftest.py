@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import inspect
 import logging
 import os
@@ -68,6 +69,24 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if isinstance(item, pytest.Function) and inspect.iscoroutinefunction(item.obj):
             item.fixturenames.insert(0, "qt_loop")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    """Widgets in cycles are collected in this thread, as in the app (`ui/garbage.py`).
+
+    Python collects in whichever thread happens to allocate; a widget that is destroyed in another one leaves Qt with
+    pointers to nothing, and the process dies some tests later.
+    """
+    if not {"qapp", "qt_loop"} & set(getattr(item, "fixturenames", ())):
+        return (yield)
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.collect()
+        gc.freeze()  # what outlives a test stays, so that looking through it again and again costs nothing
+        gc.enable()
 
 
 @pytest.fixture(autouse=True)
