@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from itertools import chain, islice
 from operator import attrgetter
-from typing import Any, Final, TypeAlias, cast
+from typing import Any, Final, TypeAlias
 
 from joip_desktop.domain.query import NO_MARKS, Marks, Query, haystack
 from joip_desktop.domain.session import Session
@@ -209,11 +209,11 @@ class RowIndex:
         ids = list(map(_id_of, sessions))
         if self._working:
             self._late.update(ids)
-        found = list(map(listed.position.get, ids))
-        if None in found:
-            pairs = [(at, one) for at, one in zip(found, sessions, strict=True) if at is not None]
-            found, sessions = [at for at, _ in pairs], [one for _, one in pairs]
-        positions = cast("list[int]", found)
+        try:
+            positions = list(map(listed.position.__getitem__, ids))
+        except KeyError:  # some are not in the list
+            sessions = [one for one in sessions if one.id in listed.position]
+            positions = [listed.position[one.id] for one in sessions]
         known = listed.sessions
         for position, session in zip(positions, sessions, strict=True):
             known[position] = session

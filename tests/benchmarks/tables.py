@@ -16,6 +16,7 @@ from joip_desktop.api.budget import TokenBudget
 from joip_desktop.domain.query import parse
 from joip_desktop.domain.session import Session
 from joip_desktop.engine.library import LibraryEvent
+from joip_desktop.engine.slices import AT_ONCE
 from joip_desktop.engine.workspace import Workspace
 from joip_desktop.ui.sessions.columns import COLUMNS, TITLE, UPDATED
 from joip_desktop.ui.sessions.model import SessionTableModel
@@ -184,6 +185,8 @@ async def _sorted(count: int, ours: _Ours, proxy: _Proxy, column: int, repeats: 
             if side is ours:
                 ours.workspace.library.changed.emit(LibraryEvent(frozenset(), reset=True))  # which forgets the keys
                 await ours.settle()
+            if count > AT_ONCE:
+                await side.painted()
             begun = perf_counter()
             await side.sort(column)
             taken.append(side.told_at - begun)
@@ -200,6 +203,8 @@ async def _found(count: int, ours: _Ours, proxy: _Proxy, repeats: int) -> list[R
         await side.restore()
         for _ in range(repeats):
             for text in _TYPED:
+                if count > AT_ONCE:  # what is worked out in slices would wait for the last rows to be painted
+                    await side.painted()
                 begun = perf_counter()
                 await side.find(text)
                 times[text, side].append(side.told_at - begun)
