@@ -48,6 +48,36 @@ class Wish:
     sort: tuple[SortBy, ...] = ()
 
 
+class _Stale:
+    """Positions of which something is out of date; to be told of thousands takes no time until they are asked for."""
+
+    __slots__ = ("_positions", "_told")
+
+    def __init__(self) -> None:
+        self._told: list[Sequence[int]] = []
+        self._positions: set[int] = set()
+
+    def __bool__(self) -> bool:
+        return bool(self._told or self._positions)
+
+    def add(self, positions: Sequence[int]) -> None:
+        """These are out of date from now on."""
+        self._told.append(positions)
+        if len(self._told) > _FEW:
+            self._gather()
+
+    def take(self, most: int) -> list[int]:
+        """Some of them, which the caller brings up to date."""
+        self._gather()
+        some = list(islice(self._positions, most))
+        self._positions.difference_update(some)
+        return some
+
+    def _gather(self) -> None:
+        self._positions.update(*self._told)
+        self._told.clear()
+
+
 @dataclass(slots=True)
 class _Listed:
     """All sessions in the server's order, and what is worked out for each of them once; positions index the lists."""
@@ -57,10 +87,10 @@ class _Listed:
     haystacks: list[str]
     position: dict[int, int]
     keys: dict[str, list[Any]] = field(default_factory=dict)
-    stale: dict[str, set[int]] = field(default_factory=dict)
+    stale: dict[str, _Stale] = field(default_factory=dict)
     """By name, the positions whose key is out of date."""
 
-    stale_texts: set[int] = field(default_factory=set)
+    stale_texts: _Stale = field(default_factory=_Stale)
     """The positions whose haystack may be out of date."""
 
 
@@ -204,7 +234,7 @@ class RowIndex:
         self.show(at_once(self.arranging(wish, sessions)))
 
     def replace(self, sessions: Sequence[Session]) -> list[int]:
-        """Take newer states of sessions; returns the rows that show them, ascending. Rows stay where they are."""
+        """Take newer states of sessions; returns the rows that show them. Rows stay where they are."""
         listed = self._shown.listed
         ids = list(map(_id_of, sessions))
         if self._working:
@@ -217,11 +247,11 @@ class RowIndex:
         known = listed.sessions
         for position, session in zip(positions, sessions, strict=True):
             known[position] = session
-        for stale in (listed.stale_texts, *listed.stale.values()):
-            stale.update(positions)
         if positions:
+            for stale in (listed.stale_texts, *listed.stale.values()):
+                stale.add(positions)
             self._stays_narrow, self._has_changed = False, True
-        return sorted(self._rows_at(positions))
+        return self._rows_at(positions)
 
     # --- steps ------------------------------------------------------------------------------------------------------
 
@@ -298,8 +328,8 @@ class RowIndex:
 def _rereading(listed: _Listed) -> Work[None]:
     """Bring the haystacks of changed sessions up to date."""
     while listed.stale_texts:
-        position = listed.stale_texts.pop()
-        listed.haystacks[position] = haystack(listed.sessions[position])
+        for position in listed.stale_texts.take(_STEP // 4):
+            listed.haystacks[position] = haystack(listed.sessions[position])
         yield
 
 
@@ -327,15 +357,14 @@ def _keys(listed: _Listed, by: SortBy) -> Work[list[Any]]:
     if keys is None:
         sessions = listed.sessions
         keys = []
-        listed.stale[by.name] = set()  # before the first step: what is replaced meanwhile is stale
+        listed.stale[by.name] = _Stale()  # before the first step: what is replaced meanwhile is stale
         for start in range(0, len(sessions), _STEP):
             keys += by.keys(sessions[start : start + _STEP])
             yield
         listed.keys[by.name] = keys
     stale = listed.stale[by.name]
     while stale:
-        some = list(islice(stale, _STEP))
-        stale.difference_update(some)
+        some = stale.take(_STEP)
         for position, key in zip(some, by.keys([listed.sessions[one] for one in some]), strict=True):
             keys[position] = key
         yield

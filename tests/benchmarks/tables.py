@@ -233,7 +233,8 @@ def _starred(count: int, ours: _Ours, repeats: int) -> Result:
     library, model = ours.workspace.library, ours.model
     times: tuple[list[float], list[float]] = ([], [])
     for number in range(2 * repeats):
-        starred = [one.with_values({"is_favorite": number % 2 == 0}) for one in ours.model.sessions(rows)]
+        former = ours.model.sessions(rows)  # held: whoever goes first would have to free them, and ours does
+        starred = [one.with_values({"is_favorite": number % 2 == 0}) for one in former]
         library._shown.update((one.id, one) for one in starred)
         event = LibraryEvent(frozenset(one.id for one in starred))
         times[0].append(seconds_of(lambda event=event: model._on_library(event)))  # type: ignore[misc]

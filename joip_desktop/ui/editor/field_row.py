@@ -59,7 +59,7 @@ class FieldRow(QWidget):
             font.setBold(edited)
             self._label.setFont(font)
             self.editor.focus_widget.setFont(font if self.spec.kind is FieldKind.FLAG else self.font())
-        text = "\n".join(problems or notes)
+        text = "\n".join(problems or notes) or self.editor.doubt(value)
         if self._notes.text() != text:
             self._notes.setText(text)
             self.editor.focus_widget.setAccessibleDescription(text or self.spec.help)

@@ -63,6 +63,10 @@ class FieldEditor(QWidget):
         """Whether the editor now looks as if it showed `value`; what was typed back to that is no edit."""
         return False
 
+    def doubt(self, value: FieldValue) -> str:  # noqa: ARG002 - for subclasses
+        """A sentence for under the field where the editor itself has no room to say that a value is missing."""
+        return ""
+
     def forget(self) -> None:
         """Drop half-typed text, and what undo would bring back: another session comes next."""
 
@@ -340,11 +344,13 @@ class FlagEditor(FieldEditor):
         if isinstance(value, bool):
             self._box.setTristate(False)
             self._box.setChecked(value)
-            self._box.setText(self.spec.label)
         else:
             self._box.setTristate(True)
             self._box.setCheckState(Qt.CheckState.PartiallyChecked)
-            self._box.setText(f"{self.spec.label} ({NOT_KNOWN if value is UNKNOWN else NO_VALUE})")
+
+    def doubt(self, value: FieldValue) -> str:
+        """Neither on nor off looks alike, whatever the reason."""
+        return "" if isinstance(value, bool) else f"{NOT_KNOWN if value is UNKNOWN else NO_VALUE}.".capitalize()
 
     def _on_click(self) -> None:
         value = self._box.checkState() is not Qt.CheckState.Unchecked

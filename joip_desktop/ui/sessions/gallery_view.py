@@ -26,6 +26,7 @@ from joip_desktop.ui.focus import frame_focus
 from joip_desktop.ui.sessions.columns import TITLE
 from joip_desktop.ui.sessions.grid_view import GridView, Index
 from joip_desktop.ui.sessions.model import SessionTableModel
+from joip_desktop.ui.sessions.mouse import StarClicks, menu_place
 from joip_desktop.ui.sessions.selection import SessionSelection
 from joip_desktop.ui.sessions.tile_content import Tile, tile_of, tooltip_of, words_of
 from joip_desktop.ui.sessions.tiles import Look, TilePainter
@@ -73,7 +74,7 @@ class GalleryView(GridView):
         self._shaped: tuple[int, QFont] | None = None
         self._empty_text = ""
         self._is_loading = False
-        self._on_star = False
+        self._stars = StarClicks(self._star_at, self._on_star)
         self._hovered: int | None = None
         self._turned = 0
         self._typed = TypedText()
@@ -207,34 +208,6 @@ class GalleryView(GridView):
 
     # --- mouse ------------------------------------------------------------------------------------------------------
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A click on a star toggles that session's star and leaves the selection alone."""
-        row = self._star_at(event.position().toPoint())
-        self._on_star = row is not None and event.button() is Qt.MouseButton.LeftButton and not event.modifiers()
-        if row is not None and self._on_star:
-            self.star_clicked.emit(self._sessions.session(row).id)
-            event.accept()
-            return
-        super().mousePressEvent(event)
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Of two quick clicks on a star, both count."""
-        if self._star_at(event.position().toPoint()) is not None:
-            self.mousePressEvent(event)
-            return
-        super().mouseDoubleClickEvent(event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Dragging off a star selects nothing."""
-        if not self._on_star:
-            super().mouseMoveEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """The end of a click on a star is none of the view's business either."""
-        if not self._on_star:
-            super().mouseReleaseEvent(event)
-        self._on_star = False
-
     def wheelEvent(self, event: QWheelEvent) -> None:
         """With Ctrl the wheel changes the size of the tiles."""
         if event.modifiers() != Qt.KeyboardModifier.ControlModifier:
@@ -248,20 +221,22 @@ class GalleryView(GridView):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The menu is about the selection, to which a tile under the mouse belongs by now."""
-        where = event.globalPos()
-        if event.reason() is QContextMenuEvent.Reason.Keyboard and (current := self.currentIndex()).isValid():
-            self.scrollTo(current)
-            where = self.viewport().mapToGlobal(self.visualRect(current).center())
-        self.menu_wanted.emit(where)
+        self.menu_wanted.emit(menu_place(self, event))
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """Tooltips and hovering."""
+        """Clicks on stars, tooltips and hovering."""
+        if isinstance(event, QMouseEvent) and self._stars.takes(event):
+            event.accept()
+            return True
         if isinstance(event, QHelpEvent) and event.type() == _Event.ToolTip:
             self._show_tooltip(event)
             return True
         if isinstance(event, QHoverEvent):
             self._hover(None if event.type() == _Event.HoverLeave else event.position().toPoint())
         return super().viewportEvent(event)
+
+    def _on_star(self, row: int) -> None:
+        self.star_clicked.emit(self._sessions.session(row).id)
 
     def _hover(self, point: QPoint | None) -> None:
         row = None if point is None else self.row_at(point)

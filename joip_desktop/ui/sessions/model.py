@@ -262,7 +262,7 @@ class SessionTableModel(QAbstractTableModel):
             self._repaint(self._rows.replace(self._workspace.library.pick(event.changed)))
 
     def _on_drafts(self, session_ids: frozenset[int]) -> None:
-        self._repaint(sorted(self._rows.rows_of(session_ids)))
+        self._repaint(self._rows.rows_of(session_ids))
 
     def _repaint(self, rows: Sequence[int]) -> None:
         """Tell the views which rows are different, neighbours in one go."""
@@ -331,13 +331,14 @@ class SessionTableModel(QAbstractTableModel):
 
 
 def few_runs(rows: Sequence[int]) -> list[tuple[int, int]]:
-    """Ascending numbers as (first, last) of unbroken runs; where there are very many, as one that covers all."""
+    """Different numbers as (first, last) of unbroken runs; where there are very many, as one that covers all."""
     if not rows:
         return []
-    if rows[-1] - rows[0] + 1 == len(rows):
-        return [(rows[0], rows[-1])]
-    found = runs(rows)
-    return found if len(found) <= _RUNS else [(rows[0], rows[-1])]
+    covering = (min(rows), max(rows))
+    if covering[1] - covering[0] + 1 == len(rows):
+        return [covering]
+    found = runs(sorted(rows))
+    return found if len(found) <= _RUNS else [covering]
 
 
 def runs(rows: Iterable[int]) -> list[tuple[int, int]]:

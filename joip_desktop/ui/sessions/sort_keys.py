@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from operator import attrgetter
@@ -15,8 +14,10 @@ from joip_desktop.domain.times import parse_time
 Keys: TypeAlias = Callable[[Sequence[Session]], list[Any]]
 """The keys of sessions, in their order; a key does not depend on the other sessions."""
 
-_CANONICAL: Final = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\.[0-9]{3}Z").fullmatch
-"""The server's own form of a time, which sorts as it is."""
+_CANONICAL: Final = "0000-00-00T00:00:00.000Z"
+"""The server's own form of a time, which sorts as it is; any digits may stand for the noughts."""
+
+_NOUGHTS: Final = str.maketrans("123456789", "000000000")
 
 
 def text_keys(name: str) -> Keys:
@@ -77,9 +78,13 @@ def thumbnail_keys(sessions: Sequence[Session]) -> list[int]:
 
 def updated_keys(sessions: Sequence[Session]) -> list[str]:
     """The moment as a text of one form; what is none comes first."""
-    canonical = _CANONICAL
-    texts = [session.updated_at for session in sessions]
-    return [text if type(text) is str and canonical(text) else _moment(text) for text in texts]
+    values = [session.updated_at for session in sessions]
+    texts = [value for value in values if type(value) is str]
+    if len(texts) == len(values) and "\n".join(texts).translate(_NOUGHTS) == "\n".join([_CANONICAL] * len(texts)):
+        return texts  # all of them looked at in one go, as nearly every list is
+    return [
+        value if type(value) is str and value.translate(_NOUGHTS) == _CANONICAL else _moment(value) for value in values
+    ]
 
 
 def _moment(text: FieldValue) -> str:

@@ -13,6 +13,7 @@ from joip_desktop.ui.sessions.column_table import ColumnTable
 from joip_desktop.ui.sessions.columns import COLUMNS, STAR, THUMBNAIL, TITLE
 from joip_desktop.ui.sessions.delegates import HiddenTextDelegate, StarDelegate, ThumbnailDelegate
 from joip_desktop.ui.sessions.model import SessionTableModel
+from joip_desktop.ui.sessions.mouse import PRESSES, StarClicks, menu_place
 from joip_desktop.ui.sessions.pictures_in_sight import NoPictures
 from joip_desktop.ui.sessions.selection import SessionSelection
 from joip_desktop.ui.sessions.skeleton import paint_rows
@@ -54,8 +55,9 @@ class SessionTable(ColumnTable):
         self._kept_scroll = (0, 0)
         self._kept_top: tuple[int, int] | None = None
         self._empty_text = ""
-        self._is_loading = self._on_star = self._discreet = False
+        self._is_loading = self._discreet = False
         self._typed = TypedText()
+        self._clicks = StarClicks(self._star_at, self._on_star)
         self.in_sight = (0, -1)
         """The first and the last row that are in sight."""
         self._stars = StarDelegate(self)
@@ -161,51 +163,25 @@ class SessionTable(ColumnTable):
 
     # --- mouse ------------------------------------------------------------------------------------------------------
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A click on a star toggles that session's star and leaves the selection alone."""
-        if not self.end_editing():
+    def viewportEvent(self, event: QEvent) -> bool:
+        """What has been entered in a row is taken before the mouse does anything else; clicks on stars."""
+        if isinstance(event, QMouseEvent) and (
+            (event.type() in PRESSES and not self.end_editing()) or self._clicks.takes(event)
+        ):
             event.accept()
-            return
-        index = self._star_at(event.position().toPoint())
-        self._on_star = index.isValid() and event.button() is Qt.MouseButton.LeftButton and not event.modifiers()
-        if self._on_star:
-            self.star_clicked.emit(self._sessions.session(index.row()).id)
-            event.accept()
-            return
-        super().mousePressEvent(event)
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Of two quick clicks on a star, both count."""
-        if not self.end_editing():
-            event.accept()
-            return
-        if self._star_at(event.position().toPoint()).isValid():
-            self.mousePressEvent(event)
-            return
-        super().mouseDoubleClickEvent(event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Dragging off a star selects nothing."""
-        if not self._on_star:
-            super().mouseMoveEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """The end of a click on a star is none of the view's business either."""
-        if not self._on_star:
-            super().mouseReleaseEvent(event)
-        self._on_star = False
+            return True
+        return super().viewportEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The menu is about the selection, to which a row under the mouse belongs by now."""
-        where = event.globalPos()
-        if event.reason() is QContextMenuEvent.Reason.Keyboard and (current := self.currentIndex()).isValid():
-            self.scrollTo(current)
-            where = self.viewport().mapToGlobal(self.visualRect(current).bottomLeft())
-        self.menu_wanted.emit(where)
+        self.menu_wanted.emit(menu_place(self, event))
 
-    def _star_at(self, point: QPoint) -> QModelIndex:
+    def _star_at(self, point: QPoint) -> int | None:
         index = self.indexAt(point)
-        return index if index.isValid() and index.column() == STAR else QModelIndex()
+        return index.row() if index.isValid() and index.column() == STAR else None
+
+    def _on_star(self, row: int) -> None:
+        self.star_clicked.emit(self._sessions.session(row).id)
 
     # --- keyboard and editing ---------------------------------------------------------------------------------------
 

@@ -85,7 +85,7 @@ class Machine(RuleBasedStateMachine):
 
     @rule(found=lists)
     def replace(self, found: list[Session]) -> None:
-        rows = self.index.replace(found)
+        rows = sorted(self.index.replace(found))
         for sessions in (self.shown, self.library):
             sessions.update((one.id, one) for one in found if one.id in sessions)
         assert rows == sorted(self.expected.index(one.id) for one in found if one.id in self.expected)

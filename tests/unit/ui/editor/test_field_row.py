@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from joip_desktop.domain.fields import FIELDS
+from joip_desktop.domain.session import UNKNOWN
 from joip_desktop.ui.editor.field_row import FieldRow
 from joip_desktop.ui.theme import DARK, LIGHT
 
@@ -130,3 +131,13 @@ def test_captions_name_the_unit(qtbot: QtBot, name: str, caption: str) -> None:
     assert caption in [label.text() for label in row.findChildren(QLabel)]
     assert isinstance(row.editor, QWidget)
     assert row._label.buddy() is row.editor
+
+
+@pytest.mark.parametrize("row", ["share_to_community"], indirect=True)
+def test_a_flag_that_is_not_known_says_so_below_where_there_is_room(row: FieldRow) -> None:
+    row.show_field(UNKNOWN, edited=False, problems=[], notes=[])
+    assert (row._notes.text(), row._notes.isVisible()) == ("Not known.", True)
+    row.show_field(UNKNOWN, edited=False, problems=["Either on or off."], notes=[])
+    assert row._notes.text() == "Either on or off."
+    row.show_field(True, edited=True, problems=[], notes=[])
+    assert not row._notes.isVisible()

@@ -667,21 +667,21 @@ def test_tab_leaves_the_prose(bench: Make) -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "text", "state", "clicked"),
+    ("value", "doubt", "state", "clicked"),
     [
-        (True, "Public", Qt.CheckState.Checked, [False, True]),
-        (False, "Public", Qt.CheckState.Unchecked, [True, False]),
-        (UNKNOWN, "Public (not known)", Qt.CheckState.PartiallyChecked, [True, False, True]),
-        (None, "Public (no value)", Qt.CheckState.PartiallyChecked, [True, False, True]),
-        (1, "Public (no value)", Qt.CheckState.PartiallyChecked, [True, False]),
+        (True, "", Qt.CheckState.Checked, [False, True]),
+        (False, "", Qt.CheckState.Unchecked, [True, False]),
+        (UNKNOWN, "Not known.", Qt.CheckState.PartiallyChecked, [True, False, True]),
+        (None, "No value.", Qt.CheckState.PartiallyChecked, [True, False, True]),
+        (1, "No value.", Qt.CheckState.PartiallyChecked, [True, False]),
     ],
 )
 def test_flags_end_as_on_or_off(
-    bench: Make, value: FieldValue, text: str, state: Qt.CheckState, clicked: list[bool]
+    bench: Make, value: FieldValue, doubt: str, state: Qt.CheckState, clicked: list[bool]
 ) -> None:
     one = bench("is_public")
     one.show(value)
-    assert (one.check.text(), one.check.checkState()) == (text, state)
+    assert (one.editor.doubt(value), one.check.checkState()) == (doubt, state)
     for _ in clicked:
         one.check.click()
     assert one.emitted == clicked

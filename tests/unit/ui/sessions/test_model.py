@@ -244,7 +244,8 @@ def test_rows_by_the_beginning_of_a_title(watched: Watched) -> None:
 def test_few_runs_are_told_or_one_that_covers_all() -> None:
     assert few_runs([]) == []
     assert few_runs([3, 4, 5]) == [(3, 5)]
-    assert few_runs([1, 3, 4]) == [(1, 1), (3, 4)]
+    assert few_runs([4, 3, 5]) == [(3, 5)]
+    assert few_runs([4, 1, 3]) == [(1, 1), (3, 4)]
     assert few_runs(range(0, 128, 2)) == [(row, row) for row in range(0, 128, 2)]
     assert few_runs(range(0, 130, 2)) == [(0, 128)]
 
