@@ -91,6 +91,11 @@ class Settings(BaseModel):
         title="Discreet mode",
         description="Blur titles, prompts and pictures until the mouse is over them.",
     )
+    discreet_while_sharing: bool = Field(
+        default=False,
+        title="Discreet while sharing",
+        description="Switch discreet mode on while a screen is shared, where the computer tells so.",
+    )
     saved_searches: list[SavedSearch] = Field(
         default=[], title="Saved searches", description="Searches that have a name and stand in the sidebar."
     )

@@ -31,6 +31,7 @@ class ActionId(Enum):
     TABLE = auto()
     GALLERY = auto()
     DISCREET = auto()
+    DISCREET_WHILE_SHARING = auto()
     CONNECT = auto()
     REPORT = auto()
     JOBS = auto()
@@ -78,6 +79,11 @@ ACTIONS: Mapping[ActionId, ActionSpec] = {
         "Hide titles, prompts and pictures until the mouse is over them",
         ("Ctrl+Shift+H",),
         "eye-off",
+        checkable=True,
+    ),
+    ActionId.DISCREET_WHILE_SHARING: ActionSpec(
+        "Discreet While Screens Are &Shared",
+        "Switch discreet mode on while a screen or a window is shared or recorded, as far as the desktop tells",
         checkable=True,
     ),
     ActionId.CONNECT: ActionSpec("&Connect…", "Enter a server's address and the cookie of your sign-in"),

@@ -24,34 +24,52 @@ HIDDEN_FIELDS: Final = frozenset({"title", "ai_prompt", "thumbnail"})
 
 
 class Discretion(QObject):
-    """Whether discreet mode is on; what is shown then does not depend on the hidden text, not even on its length."""
+    """Whether discreet mode is on; what is shown then does not depend on the hidden text, not even on its length.
+
+    It is on when the person has switched it on, and while a screen is shared. What the person says last holds: switched
+    on, it stays on after the sharing, too; switched off, it stays off until the next sharing.
+    """
 
     changed = Signal()
     """It has been switched on or off."""
 
     def __init__(self, parent: QObject | None = None, *, on: bool = False) -> None:
         super().__init__(parent)
-        self._on = on
+        self._chosen = on
+        self._sharing = self._waived = False
 
     @property
     def on(self) -> bool:
         """Whether the hidden fields are hidden now."""
-        return self._on
+        return self._chosen or self.is_on_for_sharing
+
+    @property
+    def is_on_for_sharing(self) -> bool:
+        """Whether it is on for no other reason than that a screen is shared."""
+        return self._sharing and not self._waived and not self._chosen
 
     def set_on(self, on: bool) -> None:
-        """Switch discreet mode on or off."""
-        if on != self._on:
-            self._on = on
+        """Switch discreet mode on or off, as the person chose."""
+        self._set(chosen=on, sharing=self._sharing, waived=self._sharing and not on)
+
+    def set_sharing(self, sharing: bool) -> None:
+        """Tell that a screen is shared, or no longer; false, too, where the person does not want it to matter."""
+        self._set(chosen=self._chosen, sharing=sharing, waived=sharing and self._waived)
+
+    def _set(self, *, chosen: bool, sharing: bool, waived: bool) -> None:
+        before = self.on
+        self._chosen, self._sharing, self._waived = chosen, sharing, waived
+        if self.on != before:
             QToolTip.hideText()
             self.changed.emit()
 
     def hides(self, field: str) -> bool:
         """Whether the values of this field are hidden now."""
-        return self._on and field in HIDDEN_FIELDS
+        return self.on and field in HIDDEN_FIELDS
 
     def session_name(self, session: Session | None, session_id: int) -> str:
         """What to call a session in a list: its title, or its number while titles are hidden."""
-        return session_name(None if self._on else session, session_id)
+        return session_name(None if self.on else session, session_id)
 
     def error_text(self, sentence: str) -> str:
         """The sentence of an error, less the server's own words, which may repeat what is hidden.
@@ -59,7 +77,7 @@ class Discretion(QObject):
         Our sentences have those words behind the first colon, and nowhere else (`api/decode.py`).
         """
         ours, colon, _ = sentence.partition(": ")
-        return f"{ours}. {_WITHHELD}" if self._on and colon else sentence
+        return f"{ours}. {_WITHHELD}" if self.on and colon else sentence
 
 
 # --- smudges ----------------------------------------------------------------------------------------------------------

@@ -23,7 +23,9 @@ from joip_desktop.ui.jobs.strip import StatusStrip
 from joip_desktop.ui.jobs.undo_stack import UndoStack
 from joip_desktop.ui.menus import add_menus, add_toolbar
 from joip_desktop.ui.messages import Banner, ask, tell
+from joip_desktop.ui.notices import Notices
 from joip_desktop.ui.pictures import Pictures
+from joip_desktop.ui.screen_sharing import SharingGuard
 from joip_desktop.ui.sessions.list_desk import ListDesk
 from joip_desktop.ui.sessions.panel import SessionsPanel
 from joip_desktop.ui.sessions.sidebar import Sidebar
@@ -62,7 +64,6 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self._connection = connection
         self.server = connection.server
-        self._notices: list[str] = []
         self._merges = ""
         self._jobs_shown = False
         self._may_close = False
@@ -79,7 +80,8 @@ class MainWindow(QMainWindow):
         self.sidebar = Sidebar(workspace.tally, settings, account=connection.account)
         self.editor = EditorPane(workspace, discretion=self.discretion, tasks=tasks)
         self.strip = StatusStrip(workspace, connection=connection.label)
-        self.banner, self.notice = Banner(), Banner()
+        self.banner, self.notice = Banner(), Notices()
+        self.sharing = SharingGuard(self.discretion, settings, notices=self.notice, parent=self)
         self.undo_stack = UndoStack(workspace.history, self)
         self.jobs_panel = JobsPanel(workspace, self.undo_stack, discretion=self.discretion, parent=self)
         self.desk = ChangeDesk(
@@ -173,19 +175,13 @@ class MainWindow(QMainWindow):
         """Hide titles, prompts and pictures, or show them."""
         self._settings.discreet = discreet
         self.discretion.set_on(discreet)
-        self.actions_by_id[ActionId.DISCREET].setChecked(discreet)
         self.settings_changed.emit()  # who hides something does not want to see it after a crash
 
     # --- what is shown ----------------------------------------------------------------------------------------------
 
     def notify(self, sentence: str) -> None:
         """Say something that stays until it is dismissed."""
-        self._notices.append(sentence)
-        self.notice.say("\n".join(self._notices), button="OK")
-
-    def _dismiss_notices(self) -> None:
-        self._notices.clear()
-        self.notice.say("")
+        self.notice.add(sentence)
 
     def _show_state(self) -> None:
         """Bring banner and actions in line with the workspace."""
@@ -233,8 +229,7 @@ class MainWindow(QMainWindow):
 
     def _show_merges(self) -> None:
         """Say once, until it is dismissed, that something was changed elsewhere beside what waits here."""
-        if self._merges in self._notices:
-            self._notices.remove(self._merges)
+        self.notice.take_back(self._merges)
         self._merges = merged_text(len({note.session_id for note in self.workspace.notes.all}))
         self.notify(self._merges)
 
@@ -256,7 +251,8 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask first where something would be lost: unsaved edits, and changes that the disk would not take."""
-        unsent, unsaved = self.workspace.unkept, len(self.workspace.drafts.dirty) + (not self.panel.table.end_editing())
+        entry = not self.panel.table.end_editing()  # first, as an entry may take the place of an unsaved edit
+        unsent, unsaved = self.workspace.unkept, len(self.workspace.drafts.dirty) + entry
         if self._may_close or not (unsent or unsaved):
             self.shut()
             event.accept()
@@ -271,8 +267,8 @@ class MainWindow(QMainWindow):
 
     def close_listening(self) -> None:
         """Listen to the engine no longer; the window is about to be deleted."""
-        for view in (self.panel, self.sidebar, self.editor, self.strip, self.jobs_panel, self.undo_stack):
-            view.close_listening()
+        for part in (self.panel, self.sidebar, self.editor, self.strip, self.jobs_panel, self.undo_stack, self.sharing):
+            part.close_listening()
         for stop in self._stop_listening:
             stop()
 
@@ -311,6 +307,7 @@ class MainWindow(QMainWindow):
             ActionId.TABLE: lambda: self.panel.show_view(View.TABLE),
             ActionId.GALLERY: lambda: self.panel.show_view(View.GALLERY),
             ActionId.DISCREET: lambda: self.set_discreet(not self.discretion.on),
+            ActionId.DISCREET_WHILE_SHARING: self.sharing.toggle,
             ActionId.CONNECT: self.ask_to_connect,
             ActionId.REPORT: lambda: self.desk.report(self.strip.job),
             ActionId.JOBS: self._show_jobs,
@@ -357,8 +354,10 @@ class MainWindow(QMainWindow):
             part.report_wanted.connect(desk.report)
         jobs.retry_wanted.connect(desk.retry)
         self.banner.pressed.connect(self._on_banner)
-        self.discretion.changed.connect(self._show_state)
-        self.notice.pressed.connect(self._dismiss_notices)
+        for show in (self._show_state, self._show_view):
+            self.discretion.changed.connect(show)
+        self.sharing.settings_changed.connect(self.settings_changed)
+        self.sharing.begin(self.actions_by_id[ActionId.DISCREET_WHILE_SHARING])
         # These keys work where sessions are chosen; in a line that is typed, F is a letter, and Ctrl+C copies from it.
         for action_id in (ActionId.FAVOURITE, ActionId.COPY_CSV, ActionId.EDIT_CELL):
             action = self.actions_by_id[action_id]

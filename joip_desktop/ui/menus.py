@@ -20,7 +20,7 @@ _MENUS: Final[Mapping[str, tuple[ActionId | None, ...]]] = {
         *(ActionId.COPY_CSV, ActionId.COPY_JSON, None, ActionId.SELECT_ALL, ActionId.FIND),
     ),
     "&View": (
-        *(ActionId.TABLE, ActionId.GALLERY, None, ActionId.DISCREET, None),
+        *(ActionId.TABLE, ActionId.GALLERY, None, ActionId.DISCREET, ActionId.DISCREET_WHILE_SHARING, None),
         *(ActionId.JOBS, ActionId.REPORT, None),
     ),
     "&Help": (ActionId.ABOUT,),
@@ -56,6 +56,7 @@ def add_menus(
     """
     for title, entries in _MENUS.items():
         menu = window.menuBar().addMenu(title)
+        menu.setToolTipsVisible(True)  # where an entry that can't be chosen says why
         for entry in entries:
             menu.addSeparator() if entry is None else menu.addAction(actions[entry])
         if title == "&View":

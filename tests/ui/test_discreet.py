@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import cast
 
 import pytest
@@ -14,11 +15,13 @@ from pytestqt.qtbot import QtBot
 
 from joip_desktop.mock import MockServer
 from joip_desktop.storage.settings import Settings, View
+from joip_desktop.ui.actions import ActionId
 from joip_desktop.ui.discretion import Discretion
 from joip_desktop.ui.pictures import Pictures
 from joip_desktop.ui.sessions.panel import SessionsPanel
 from joip_desktop.ui.sessions.pictures_in_sight import NoPictures
 from tests.helpers.discreet import HIDDEN_PARTS, LONG, SECRET, grabbed, leave, picture, session
+from tests.helpers.sharing import HANG, SHARED, Desktop
 from tests.helpers.still_workspace import workspace_of
 from tests.helpers.window import Person, opened, settle, until
 
@@ -115,6 +118,51 @@ async def test_the_shortcut_switches_it_on_and_off(server: MockServer) -> None:
             pictures.append(await look(person))
         assert states == [False, True, False]
         assert pictures[0] == pictures[2] != pictures[1]
+
+
+async def test_while_a_screen_is_shared_it_goes_on_by_itself_and_the_shortcut_still_counts(
+    server: MockServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desktop = Desktop(tmp_path, SHARED)
+    desktop.install(monkeypatch)
+    session_id = give_parts(server, "short")
+    async with opened(server) as person:
+        window, saved = person.window, []
+        window.settings_changed.connect(lambda: saved.append(True))
+        discreet = window.actions_by_id[ActionId.DISCREET]
+        setting = window.actions_by_id[ActionId.DISCREET_WHILE_SHARING]
+        await person.select(session_id)
+        plain = await look(person)
+        assert setting.isEnabled()
+        setting.trigger()
+        assert saved == [True]
+        await until(lambda: not window.notice.isHidden())
+        assert window.notice.label.text() == "Discreet mode is on while a screen is shared."
+        assert discreet.isChecked()
+        assert await look(person) != plain
+        person.press("Ctrl+Shift+H", window)
+        assert (window.discretion.on, discreet.isChecked(), window.notice.isHidden()) == (False, False, True)
+        assert await look(person) == plain
+        person.press("Ctrl+Shift+H", window)
+        assert (window.discretion.on, discreet.isChecked()) == (True, True)
+        setting.trigger()
+        asked = desktop.asked
+        desktop.answers(HANG)
+        setting.trigger()
+        await until(lambda: desktop.asked > asked)
+        assert len(desktop.left()) == 1
+    assert desktop.left() == []
+
+
+async def test_where_sharing_can_not_be_told_the_menu_says_so(
+    server: MockServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    monkeypatch.delenv("XDG_SESSION_TYPE", raising=False)
+    async with opened(server, wait_for_list=False) as person:
+        setting = person.window.actions_by_id[ActionId.DISCREET_WHILE_SHARING]
+        assert not setting.isEnabled()
+        assert "This computer does not tell whether screens are shared." in setting.toolTip()
 
 
 async def test_no_text_on_the_screen_has_a_title_but_in_covered_fields(server: MockServer) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QItemSelectionModel, QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QStackedWidget, QVBoxLayout, QWidget
 
 from joip_desktop.domain.completion import Vocabulary
-from joip_desktop.domain.query import Query
+from joip_desktop.domain.query import Query, parse
 from joip_desktop.engine.places import Place
 from joip_desktop.engine.plan import count_sessions
 from joip_desktop.engine.workspace import Workspace
@@ -134,7 +134,7 @@ class SessionsPanel(QWidget):
 
     def whole_search(self, text: str) -> str:
         """What is shown, as one search: what the place asks for, and a text beside it."""
-        return " ".join(filter(None, (self._place.search, text)))
+        return " ".join(filter(None, (str(parse(self._place.search)), text)))
 
     def select_all(self) -> None:
         """Select every session that is shown."""

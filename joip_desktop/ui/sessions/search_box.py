@@ -151,6 +151,7 @@ class SearchBox(QLineEdit):
             if self.save_action.isVisible():
                 self._save()
             else:
+                self._put_away()
                 self._judge()  # a search that is not understood can't be kept; this says why
         elif _asks(event):
             self._offer(asked=True)

@@ -25,6 +25,7 @@ from joip_desktop.ui.dialogs.save_search import LineDialog
 from joip_desktop.ui.focus import frame_focus
 from joip_desktop.ui.messages import ask
 from joip_desktop.ui.sessions.sidebar_rows import FIXED_LABELS, ROW_ROLE, Row, RowDelegate, least_width, rows
+from joip_desktop.ui.sessions.typed_text import TypedText
 from joip_desktop.ui.theme import Colours
 from joip_desktop.ui.wording import shortened
 
@@ -52,6 +53,7 @@ class Sidebar(QListWidget):
     """The settings have others now; they should be saved at once."""
 
     def __init__(self, tally: Tally, settings: Settings, *, account: str, parent: QWidget | None = None) -> None:
+        self._typed = TypedText()
         super().__init__(parent)
         self._tally = tally
         self._settings = settings
@@ -129,6 +131,18 @@ class Sidebar(QListWidget):
         if not index.isValid() or index.data(ROW_ROLE).place is None:
             return QItemSelectionModel.SelectionFlag.NoUpdate
         return QItemSelectionModel.SelectionFlag.ClearAndSelect
+
+    def event(self, event: QEvent) -> bool:
+        """In the middle of a name that is typed, an F is a letter and no star."""
+        if self._typed.takes(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyboardSearch(self, search: str) -> None:  # noqa: N802 - Qt's name
+        """Qt's own search by letters; only what has been typed is remembered."""
+        self._typed.add(search)
+        super().keyboardSearch(search)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """F2 names, Delete deletes, as in the menu."""

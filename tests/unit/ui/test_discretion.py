@@ -63,6 +63,81 @@ def test_it_is_off_until_it_is_switched_on_and_tells_of_each_switch_once(discret
     assert told == [True, False, True]
 
 
+# --- screens that are shared ------------------------------------------------------------------------------------------
+
+
+def test_it_is_on_while_a_screen_is_shared_and_tells_of_it_once(discretion: Discretion) -> None:
+    told: list[bool] = []
+    discretion.changed.connect(lambda: told.append(discretion.on))
+    for sharing in (False, True, True, False, False, True):
+        discretion.set_sharing(sharing)
+        assert discretion.on is sharing
+        assert discretion.is_on_for_sharing is sharing
+        assert discretion.hides("title") is sharing
+    assert told == [True, False, True]
+
+
+def test_what_was_switched_on_by_hand_stays_on_after_the_sharing(discretion: Discretion) -> None:
+    told: list[bool] = []
+    discretion.set_on(True)
+    discretion.changed.connect(lambda: told.append(discretion.on))
+    discretion.set_sharing(True)
+    assert not discretion.is_on_for_sharing, "it would be on without"
+    discretion.set_sharing(False)
+    assert discretion.on
+    assert told == []
+
+
+def test_switched_off_by_hand_it_is_off_until_the_next_sharing(discretion: Discretion) -> None:
+    discretion.set_sharing(True)
+    discretion.set_on(False)
+    assert not discretion.on
+    discretion.set_sharing(True)  # the same one, still
+    assert not discretion.on
+    discretion.set_sharing(False)
+    assert not discretion.on
+    discretion.set_sharing(True)
+    assert discretion.on
+
+
+@pytest.mark.parametrize("chosen_before", [False, True])
+def test_switched_off_and_on_again_it_is_on_also_after_the_sharing(chosen_before: bool) -> None:
+    discretion = Discretion(on=chosen_before)
+    discretion.set_sharing(True)
+    states = []
+    for on in (False, True):
+        discretion.set_on(on)
+        states.append(discretion.on)
+    discretion.set_sharing(False)
+    assert [*states, discretion.on] == [False, True, True]
+
+
+def test_what_was_switched_off_before_a_sharing_does_not_count_in_it(discretion: Discretion) -> None:
+    discretion.set_on(True)
+    discretion.set_on(False)
+    discretion.set_sharing(True)
+    assert discretion.on
+
+
+@given(steps=st.lists(st.tuples(st.sampled_from(["hand", "sharing"]), st.booleans()), max_size=8))
+def test_whatever_happens_the_hand_that_came_last_is_obeyed(steps: list[tuple[str, bool]]) -> None:
+    discretion = Discretion()
+    told: list[bool] = []
+    discretion.changed.connect(lambda: told.append(discretion.on))
+    seen = [False]
+    for who, on in steps:
+        (discretion.set_on if who == "hand" else discretion.set_sharing)(on)
+        seen.append(discretion.on)
+        assert who != "hand" or discretion.on is on
+    hands = [on for who, on in steps if who == "hand"]
+    discretion.set_sharing(False)
+    assert discretion.on is bool(hands and hands[-1])
+    assert told == [now for before, now in pairwise([*seen, discretion.on]) if before is not now]
+
+
+# --- what is hidden ---------------------------------------------------------------------------------------------------
+
+
 def test_titles_prompts_and_thumbnails_are_hidden_and_nothing_else(discretion: Discretion) -> None:
     assert [name for name in FIELDS if discretion.hides(name)] == []
     discretion.set_on(True)

@@ -77,6 +77,16 @@ def test_other_menus_stand_among_what_can_be_chosen_of_the_view(window: QMainWin
     assert texts(menu_of(window, "&View"))[-3:] == ["&Columns", "Row &Height", "&Appearance"]
 
 
+def test_an_entry_that_can_not_be_chosen_may_say_why(window: QMainWindow) -> None:
+    assert all(_menu(action).toolTipsVisible() for action in window.menuBar().actions())
+
+
+def test_what_is_discreet_stands_together(window: QMainWindow) -> None:
+    shown = texts(menu_of(window, "&View"))
+    place = shown.index(ACTIONS[ActionId.DISCREET].text)
+    assert shown[place + 1] == ACTIONS[ActionId.DISCREET_WHILE_SHARING].text
+
+
 def test_choosing_an_appearance_says_which_and_ticks_it(window: QMainWindow, chosen: list[Appearance]) -> None:
     menu = menu_of(window, "&Appearance")
     assert len(menu.actions()) == len(Appearance)

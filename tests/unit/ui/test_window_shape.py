@@ -210,6 +210,32 @@ def test_what_somebody_has_changed_is_kept_when_they_are_done(shape: Make) -> No
     assert settings.sorting == ["title"]
 
 
+def test_what_was_kept_is_there_the_next_time_although_the_window_was_never_closed(shape: Make, qtbot: QtBot) -> None:
+    one, settings, on_disk = shape(), Settings(), list[str]()
+    one.restore(settings)
+    keep(settings, one.window, one.splitter, one.table, then=lambda: on_disk.append(settings.model_dump_json()))
+    (timer,) = one.window.findChildren(QTimer, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    assert timer.interval() == 2000
+    timer.setInterval(1)
+    header = one.table.horizontalHeader()
+    one.table.show_column("category", True)
+    header.moveSection(header.visualIndex(AT["updated"]), 0)
+    header.resizeSection(AT["title"], 201)
+    one.table.sort_by(["-title", "star"])
+    assert on_disk == [], "not while somebody is at it"
+    qtbot.waitUntil(lambda: bool(on_disk))
+    assert len(on_disk) == 1, "all of it at once"
+    assert not timer.isActive()
+    second = shape()
+    second.restore(Settings.model_validate_json(on_disk[0]))
+    assert second.columns == one.columns
+    assert second.columns[0] == "updated"
+    assert "category" in second.columns
+    assert second.widths == one.widths
+    assert second.widths[second.columns.index("title")] == 201
+    assert list(second.table.sorting) == ["-title", "star"]
+
+
 @pytest.mark.parametrize("nonsense", ["nonsense", "3:nonsense", "3:", "äöü", "%%%%", "AAAA"])
 def test_nonsense_in_the_settings_is_ignored(shape: Make, nonsense: str) -> None:
     columns = ",".join(column.name for column in COLUMNS)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QContextMenuEvent, QWheelEvent
+from PySide6.QtGui import QAction, QContextMenuEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -13,6 +13,7 @@ from joip_desktop.domain.query import parse
 from joip_desktop.domain.session import Session
 from joip_desktop.ui.sessions.columns import TITLE, UPDATED
 from joip_desktop.ui.sessions.gallery_view import LARGEST, SMALLEST, USUAL, GalleryView
+from joip_desktop.ui.sessions.typed_text import TypedText
 from tests.helpers.gallery import COUNT, HUGE, LEFT, PLAIN, GalleryDesk, sessions
 from tests.helpers.still_workspace import fail_next, submit
 
@@ -71,6 +72,27 @@ def test_letters_go_to_a_title(desk: GalleryDesk) -> None:
     assert desk.view.viewport().rect().contains(desk.view.place(17))
     desk.view.keyboardSearch("nothing of the kind")
     assert desk.current == 17
+
+
+def test_in_the_middle_of_a_title_a_key_that_is_a_shortcut_is_a_letter(qtbot: QtBot) -> None:
+    titles = ["Walk", "Calm", "Calm forest", "Forest"]
+    desk = GalleryDesk(qtbot, [Session(id=HUGE + number, title=title) for number, title in enumerate(titles)])
+    time, pressed = [0.0], list[str]()
+    desk.view._typed = TypedText(clock=lambda: time[0], pause=lambda: 0.4)
+    for keys in ("F", "Ctrl+C"):
+        action = QAction(desk.view)
+        action.setShortcut(keys)
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.triggered.connect(lambda _, keys=keys: pressed.append(keys))
+        desk.view.addAction(action)
+    QTest.keyClicks(desk.view, "calm f")
+    assert (desk.current, pressed) == (2, [])
+    QTest.keyClick(desk.view, Qt.Key.Key_C, CTRL)
+    assert (desk.current, pressed) == (2, ["Ctrl+C"]), "which is no letter"
+    time[0] += 1
+    QTest.keyClicks(desk.view, "f")
+    assert (desk.current, pressed) == (2, ["Ctrl+C", "F"]), "no word is being typed any more"
+    desk.close()
 
 
 def test_what_is_selected_elsewhere_is_seen_here(desk: GalleryDesk) -> None:
@@ -203,7 +225,7 @@ def test_the_menu_key_is_about_the_current_tile(desk: GalleryDesk, qtbot: QtBot)
         event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(1, 1), QPoint(1, 1))
         QApplication.sendEvent(desk.view.viewport(), event)
     assert desk.view.viewport().rect().contains(desk.view.place(2)), "which comes into sight for it"
-    assert told.args == [desk.view.viewport().mapToGlobal(desk.at(2))]
+    assert told.args == [desk.view.viewport().mapToGlobal(desk.view.place(2).bottomLeft())]
 
 
 # --- sizes ------------------------------------------------------------------------------------------------------------

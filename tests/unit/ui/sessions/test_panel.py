@@ -377,6 +377,49 @@ async def test_escape_ends_the_search(panel: SessionsPanel) -> None:
     assert panel.table.hasFocus()
 
 
+@pytest.mark.parametrize(
+    ("place", "text", "whole"),
+    [
+        (Place.ALL, "calm", "calm"),
+        (Place.FAVOURITES, "calm -in:earth", "is:favorite calm -in:earth"),
+        (Place.category(7), "calm", "category:7 calm"),
+        (Place.NO_CATEGORY, "calm", "category:none calm"),
+        (Place.saved('in:earth "two words"'), "calm", 'in:earth "two words" calm'),
+        (Place.saved('in:"cats'), "the", "in:cats the"),
+        (Place.FAVOURITES, "", "is:favorite"),
+        (Place.ALL, "", ""),
+    ],
+)
+def test_what_is_saved_takes_its_place_along(desk: Desk, place: Place, text: str, whole: str) -> None:
+    desk.panel.show_place(place)
+    assert desk.panel.whole_search(text) == whole
+
+
+@pytest.mark.parametrize("place", [Place.ALL, Place.FAVOURITES, Place.category(7), Place.saved("in:earth,space")])
+@pytest.mark.parametrize("text", ["walk", "-1", "walk is:public", "in:earth"])
+def test_the_whole_search_finds_everywhere_what_is_shown_now(desk: Desk, place: Place, text: str) -> None:
+    desk.workspace.library.load(
+        Session(
+            id=number,
+            title=f"{'Walk' if number % 2 else 'Calm'} {number}",
+            subreddits=("earth",) if number % 3 else ("space",),
+            category_id=7 if number % 5 else None,
+            is_favorite=number % 7 < 4,
+            is_public=number % 11 < 6,
+        )
+        for number in range(60)
+    )
+    panel = desk.panel
+    panel.show_place(place)
+    panel.search.setText(text)
+    shown = [one.id for one in panel.model.sessions()]
+    assert 0 < len(shown) < 60
+    whole = panel.whole_search(text)
+    panel.search.setText("")
+    panel.show_place(Place.saved(whole))
+    assert [one.id for one in panel.model.sessions()] == shown
+
+
 def test_what_is_suggested_is_what_the_account_has(qtbot: QtBot) -> None:
     settings = Settings()
     settings.name_category("demo", 3, "Quiet")

@@ -177,6 +177,41 @@ def test_escape_puts_suggestions_away_then_empties_and_leaves(rig: Rig) -> None:
     assert rig.box.text() == "calm is:f"
 
 
+def test_escape_puts_an_explanation_away_and_leaves_the_text_to_be_put_right(rig: Rig) -> None:
+    rig.type("calm nosuch:1")
+    rig.pause()
+    told = rig.told
+    assert "nosuch" in told
+    rig.press(Qt.Key.Key_Escape)
+    assert (rig.told, rig.box.text(), rig.left) == ("", "calm nosuch:1", [])
+    assert rig.box.hasFocus()
+    assert rig.marked(), "the mistake is still there"
+    assert rig.box.explanation == told
+    rig.press(Qt.Key.Key_Backspace)
+    rig.pause()
+    assert "nosuch" in rig.told, "it is told again when something else was typed"
+    rig.press(Qt.Key.Key_Escape, Qt.Key.Key_Escape)
+    assert (rig.box.text(), rig.left) == ("", [None])
+    assert rig.marked() == set()
+
+
+def test_what_is_wrong_beside_suggestions_is_told_when_escape_puts_them_away(rig: Rig) -> None:
+    rig.type("calm is:f")
+    rig.pause()
+    assert "favorite" in rig.offered
+    assert (rig.told, rig.marked()) == ("", set()), "while something is suggested, it has only begun"
+    rig.box.set_colours(LIGHT)
+    assert (rig.told, rig.marked()) == ("", set()), "whatever is painted anew"
+    rig.press(Qt.Key.Key_Escape)
+    assert rig.offered == []
+    assert rig.told
+    assert rig.marked()
+    rig.press(Qt.Key.Key_Escape)
+    assert (rig.told, rig.box.text(), rig.left) == ("", "calm is:f", [])
+    rig.press(Qt.Key.Key_Escape)
+    assert (rig.box.text(), rig.left) == ("", [None])
+
+
 def test_tab_goes_on_where_nothing_is_suggested(rig: Rig) -> None:
     rig.type("calm")
     rig.press(Qt.Key.Key_Tab)
@@ -307,6 +342,34 @@ def test_what_is_being_typed_is_not_judged_before_a_pause(rig: Rig) -> None:
     assert (rig.told, rig.marked()) == ("", set())
 
 
+def test_it_is_judged_by_itself_when_typing_rests(rig: Rig, qtbot: QtBot) -> None:
+    rig.box.pause.setInterval(0)
+    rig.type("calm nosuch:1")
+    assert (rig.told, rig.marked()) == ("", set())
+    qtbot.waitUntil(lambda: "nosuch" in rig.told)
+    assert rig.marked()
+    assert not rig.box.pause.isActive(), "it is told once"
+
+
+def test_every_key_begins_the_patience_anew(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
+    begun: list[str] = []
+    begin = rig.box.pause.start
+
+    def start() -> None:
+        begun.append(rig.box.text())
+        begin()
+
+    monkeypatch.setattr(rig.box.pause, "start", start)
+    rig.type("a:1")
+    rig.press(Qt.Key.Key_Backspace)
+    assert begun == ["a", "a:", "a:1", "a:"]
+    assert rig.box.pause.isActive()
+    assert rig.box.pause.isSingleShot()
+    rig.press(Qt.Key.Key_Left, Qt.Key.Key_Right)
+    assert len(begun) == 4, "going about in the text is no typing"
+    assert (rig.told, rig.marked()) == ("", set()), "but the term is still being typed"
+
+
 def test_a_term_is_judged_when_it_is_left(rig: Rig) -> None:
     rig.type("nosuch:1")
     rig.type(" ")
@@ -424,6 +487,29 @@ def test_a_search_that_makes_sense_can_be_saved(rig: Rig) -> None:
     assert rig.saved == ["calm", "is:public"]
     rig.box.save_action.trigger()
     assert rig.saved == ["calm", "is:public", "is:public"]
+
+
+def test_saving_by_key_says_at_once_why_a_search_can_not_be_saved(rig: Rig) -> None:
+    control = Qt.KeyboardModifier.ControlModifier
+    rig.type("calm nosuch:1")
+    assert (rig.told, rig.marked()) == ("", set())
+    rig.press(Qt.Key.Key_D, modifier=control)
+    assert "nosuch" in rig.told
+    assert rig.marked()
+    assert not rig.box.pause.isActive(), "there is nothing left to wait for"
+    rig.press(Qt.Key.Key_Escape)
+    assert rig.told == ""
+    rig.press(Qt.Key.Key_D, modifier=control)
+    assert "nosuch" in rig.told, "it says so as often as it is asked"
+    assert (rig.saved, rig.box.text()) == ([], "calm nosuch:1")
+
+
+def test_saving_by_key_says_why_not_also_while_suggestions_are_open(rig: Rig) -> None:
+    rig.type("is:nosuch is:f")
+    assert rig.box.hints.is_offering
+    rig.press(Qt.Key.Key_D, modifier=Qt.KeyboardModifier.ControlModifier)
+    assert "nosuch" in rig.told
+    assert not rig.box.hints.is_offering
 
 
 def test_saving_by_key_is_not_taken_by_the_window(rig: Rig) -> None:

@@ -16,6 +16,7 @@ from joip_desktop.storage.settings import SavedSearch, Settings
 from joip_desktop.ui.dialogs.save_search import LineDialog
 from joip_desktop.ui.sessions.sidebar import Sidebar
 from joip_desktop.ui.sessions.sidebar_rows import FIXED_LABELS, ROW_ROLE, Row
+from joip_desktop.ui.sessions.typed_text import TypedText
 from joip_desktop.ui.theme import DARK, LIGHT
 from tests.helpers.still_workspace import fail_next, now, submit, workspace_of
 
@@ -365,6 +366,53 @@ def test_a_name_dialog_that_is_called_off_or_changes_nothing_saves_nothing(
     assert times == []
 
 
+@shows_a_menu
+def test_a_search_that_is_edited_keeps_its_name_and_its_place(sidebar: Sidebar, settings: Settings) -> None:
+    _trigger(_open_menu(sidebar, "Calm ones"), "Edit")
+    sidebar.save_search("calm walk")
+    assert _dialog(sidebar).line.text() == "Calm ones"
+    assert "“calm”, which will be replaced." in _dialog(sidebar).note.text()
+    QTest.keyClick(_dialog(sidebar).line, Qt.Key.Key_Return)
+    assert settings.saved_searches == [SavedSearch(name="Calm ones", search="calm walk"), SAVED[1]]
+    sidebar.save_search("another one")
+    assert _dialog(sidebar).line.text() == "another one", "that search is done with"
+    QTest.keyClick(_dialog(sidebar), Qt.Key.Key_Escape)
+
+
+@shows_a_menu
+def test_a_search_that_is_edited_may_get_another_name_and_be_saved_beside_the_former(
+    sidebar: Sidebar, settings: Settings
+) -> None:
+    _trigger(_open_menu(sidebar, "Calm ones"), "Edit")
+    sidebar.save_search("calm walk")
+    _answer(sidebar, "Calm walks")
+    assert settings.saved_searches == [*SAVED, SavedSearch(name="Calm walks", search="calm walk")]
+
+
+@shows_a_menu
+def test_calling_off_the_name_does_not_forget_what_is_being_edited(sidebar: Sidebar, settings: Settings) -> None:
+    _trigger(_open_menu(sidebar, "Calm ones"), "Edit")
+    sidebar.save_search("calm walk")
+    QTest.keyClick(_dialog(sidebar), Qt.Key.Key_Escape)
+    assert settings.saved_searches == SAVED
+    sidebar.save_search("calm long walk")
+    assert _dialog(sidebar).line.text() == "Calm ones"
+    QTest.keyClick(_dialog(sidebar).line, Qt.Key.Key_Return)
+    assert settings.saved_searches[0] == SavedSearch(name="Calm ones", search="calm long walk")
+
+
+@shows_a_menu
+def test_the_latest_search_to_be_edited_gives_its_name(sidebar: Sidebar) -> None:
+    for label in ("Calm ones", "Slow"):
+        _trigger(_open_menu(sidebar, label), "Edit")
+    sidebar.save_search("interval:>20")
+    assert _dialog(sidebar).line.text() == "Slow"
+    QTest.keyClick(_dialog(sidebar), Qt.Key.Key_Escape)
+    sidebar.save_search("calm")
+    assert _dialog(sidebar).line.text() == "Calm ones", "a search that is saved already has a name of its own"
+    QTest.keyClick(_dialog(sidebar), Qt.Key.Key_Escape)
+
+
 def test_f2_renames_a_saved_search_and_names_a_category(
     sidebar: Sidebar, settings: Settings, workspace: Workspace
 ) -> None:
@@ -459,3 +507,21 @@ def test_sharing_is_counted_where_it_is_known(sidebar: Sidebar, workspace: Works
     assert _numbers(sidebar)["Shared"] == "0"
     workspace.library.take_over(Session(id=7, share_to_community=True))
     assert _numbers(sidebar)["Shared"] == "1"
+
+
+def test_a_letter_in_the_middle_of_a_name_is_no_shortcut(sidebar: Sidebar, qtbot: QtBot) -> None:
+    pressed: list[str] = []
+    time = [0.0]
+    shortcut = QAction(sidebar)
+    shortcut.setShortcut("F")
+    shortcut.triggered.connect(lambda: pressed.append("F"))
+    sidebar.addAction(shortcut)
+    sidebar._typed = TypedText(clock=lambda: time[0], pause=lambda: 0.4)
+    sidebar.setFocus()
+    with qtbot.waitActive(sidebar.window()):
+        sidebar.window().activateWindow()
+    QTest.keyClicks(sidebar, "all f")
+    assert (sidebar.place, pressed) == (Place.ALL, [])
+    time[0] += 1
+    QTest.keyClicks(sidebar, "f")
+    assert pressed == ["F"], "after a pause it is the shortcut again"

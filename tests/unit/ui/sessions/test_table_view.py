@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
-from PySide6.QtGui import QColor, QContextMenuEvent
+from PySide6.QtGui import QAction, QColor, QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -319,6 +319,26 @@ def test_the_same_letter_again_goes_from_title_to_title(qtbot: QtBot) -> None:
     desk.time += 1
     desk.type("w")
     assert desk.current == 4
+    desk.close()
+
+
+def test_in_the_middle_of_a_title_a_key_that_is_a_shortcut_is_a_letter(qtbot: QtBot) -> None:
+    titles = ["Walk", "Calm", "Calm forest", "Forest"]
+    desk = TableDesk(qtbot, *(one.with_values({"title": of}) for one, of in zip(sessions(4), titles, strict=True)))
+    pressed: list[str] = []
+    for keys in ("F", "Ctrl+C"):
+        action = QAction(desk.table)
+        action.setShortcut(keys)
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.triggered.connect(lambda _, keys=keys: pressed.append(keys))
+        desk.table.addAction(action)
+    desk.type("calm f")
+    assert (desk.current, pressed) == (2, [])
+    desk.press(Qt.Key.Key_C, CTRL)
+    assert (desk.current, pressed) == (2, ["Ctrl+C"]), "which is no letter"
+    desk.time += 1
+    desk.type("f")
+    assert (desk.current, pressed) == (2, ["Ctrl+C", "F"]), "no word is being typed any more"
     desk.close()
 
 
