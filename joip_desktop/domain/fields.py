@@ -105,6 +105,15 @@ CHOICE_LABELS: Final[Mapping[str, Mapping[str, str]]] = {
     },
 }
 
+_PROMPT_THEME: Final = "custom"
+"""The site: "`custom` uses `aiPrompt`" (contract)."""
+
+
+def uses_prompt(caption_theme: object) -> bool:
+    """Whether captions of this theme are made from the session's prompt."""
+    return caption_theme == _PROMPT_THEME
+
+
 LOCKED_WHEN_IMPORTED: Final = frozenset({"subreddits", "caption_theme", "ai_prompt"})
 """Seed: "For imported sessions, the following fields cannot be modified"."""
 

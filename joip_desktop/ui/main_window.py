@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
@@ -16,6 +16,7 @@ from joip_desktop.ui.actions import ActionId, colour_actions, make_actions
 from joip_desktop.ui.connection import Connection, state_of
 from joip_desktop.ui.dialogs.connect import ConnectDialog
 from joip_desktop.ui.discretion import Discretion
+from joip_desktop.ui.editor.desk import EditDesk
 from joip_desktop.ui.editor.pane import EditorPane
 from joip_desktop.ui.jobs.desk import ChangeDesk
 from joip_desktop.ui.jobs.jobs_panel import JobsPanel
@@ -94,7 +95,9 @@ class MainWindow(QMainWindow):
             discretion=self.discretion,
         )
         self.list_desk = ListDesk(workspace, panel=self.panel, desk=self.desk, tasks=tasks, notify=self.notify)
+        self.edit_desk = EditDesk(workspace, editor=self.editor, selection=self.panel.selection, desk=self.desk)
         self.actions_by_id = make_actions(self, self._handlers())
+        self.edit_desk.follow_with(self.actions_by_id)
         self._splitter = QSplitter()
         self._lay_out()
         self._add_menus()
@@ -113,17 +116,6 @@ class MainWindow(QMainWindow):
     def toggle_favourite(self) -> None:
         """Star the selected sessions; take the stars away if all have one."""
         self.desk.favourite(self.panel.selection.ids())
-
-    def save(self) -> None:
-        """Send the edits of the session in the form."""
-        session_id = self.editor.form.session_id
-        draft = None if session_id is None else self.workspace.drafts.get(session_id)
-        if draft is None or not draft.is_dirty:
-            return
-        if problems := draft.problems():
-            self.editor.form.go_to(problems[0].field)
-        else:
-            self.desk.save(draft)
 
     def refresh(self) -> None:
         """Read the list anew, and go on with what had to wait."""
@@ -144,16 +136,6 @@ class MainWindow(QMainWindow):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.chosen.connect(self.connect_wanted)
         dialog.open()
-
-    def _revert(self) -> None:
-        if (session_id := self.editor.form.session_id) is not None:
-            self.editor.form.forget_typing()
-            self.workspace.drafts.revert(session_id)
-
-    def _with_shown(self, act: Callable[[Iterable[int]], None]) -> None:
-        """Do something with the session in the form."""
-        if (session_id := self.editor.form.session_id) is not None:
-            act([session_id])
 
     def _show_jobs(self) -> None:
         first = not self.jobs_panel.isVisible() and not self._jobs_shown
@@ -206,14 +188,7 @@ class MainWindow(QMainWindow):
         self.editor.show_selection(selected)
         for action_id in (ActionId.FAVOURITE, ActionId.COPY_CSV, ActionId.COPY_JSON):
             self.actions_by_id[action_id].setEnabled(bool(selected))
-        self._show_draft_actions()
-
-    def _show_draft_actions(self) -> None:
-        form = self.editor.form
-        alone = form.session_id is not None
-        # With a mistake in a field, saving leads to that field.
-        self.actions_by_id[ActionId.SAVE].setEnabled(alone and form.revert_button.isEnabled())
-        self.actions_by_id[ActionId.REVERT].setEnabled(alone and form.revert_button.isEnabled())
+        self.edit_desk.show_actions()
 
     def _show_history(self) -> None:
         """Name in menu and toolbar what undo and redo are about."""
@@ -296,8 +271,7 @@ class MainWindow(QMainWindow):
             ActionId.UNDO: self.undo_stack.undo,
             ActionId.REDO: self.undo_stack.redo,
             ActionId.FAVOURITE: self.toggle_favourite,
-            ActionId.SAVE: self.save,
-            ActionId.REVERT: self._revert,
+            **self.edit_desk.handlers(),
             ActionId.REFRESH: self.refresh,
             ActionId.FIND: self.panel.go_to_search,
             ActionId.SELECT_ALL: self.panel.select_all,
@@ -330,7 +304,7 @@ class MainWindow(QMainWindow):
         self.list_desk.make_menu([actions[ActionId.FAVOURITE], actions[ActionId.EDIT_CELL]])
 
     def _connect(self) -> None:
-        panel, form, desk, jobs = self.panel, self.editor.form, self.desk, self.jobs_panel
+        panel, desk, jobs = self.panel, self.desk, self.jobs_panel
         panel.selection.changed.connect(self._on_selection)
         panel.star_clicked.connect(lambda session_id: desk.favourite([session_id]))
         panel.view_changed.connect(self._show_view)
@@ -340,14 +314,6 @@ class MainWindow(QMainWindow):
         self.sidebar.saved_searches_changed.connect(self.settings_changed)
         self.sidebar.category_names_changed.connect(self.settings_changed)
         self.sidebar.category_names_changed.connect(panel.table.viewport().update)
-        self.editor.several.favourite_wanted.connect(
-            lambda favourite: desk.favourite(panel.selection.ids(), favourite=favourite)
-        )
-        form.save_wanted.connect(self.save)
-        form.revert_wanted.connect(self._revert)
-        form.retry_wanted.connect(lambda: self._with_shown(desk.retry))
-        form.discard_wanted.connect(lambda: self._with_shown(desk.discard))
-        form.resolve_wanted.connect(desk.resolve)
         for part in (self.strip, jobs):
             part.pause_wanted.connect(desk.pause)
             part.cancel_wanted.connect(desk.cancel)
@@ -370,8 +336,6 @@ class MainWindow(QMainWindow):
         self._stop_listening = [
             workspace.changed.add(lambda _: self._show_state()),
             workspace.outbox.changed.add(lambda _: self._show_state()),
-            workspace.library.changed.add(lambda _: self._show_draft_actions()),
-            workspace.drafts.changed.add(lambda _: self._show_draft_actions()),
             workspace.history.changed.add(lambda _: self._show_history()),
             workspace.notes.changed.add(lambda _: self._show_merges()),
         ]

@@ -94,7 +94,7 @@ async def test_saving_an_untouched_form_sends_nothing(server: MockServer) -> Non
             person.click(row)
             person.press("Ctrl+S", person.window)
         await settle()
-        person.window.save()
+        person.window.edit_desk.save()
         await person.sent()
         assert person.patches() == []
         assert person.workspace.drafts.dirty == ()

@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from joip_desktop.domain.fields import FieldKind, FieldSpec
+from joip_desktop.ui.discretion import Discretion
+from joip_desktop.ui.editor.surroundings import Surroundings
 from joip_desktop.ui.editor.widgets import (
     AddressEditor,
     ChoiceEditor,
@@ -28,6 +30,9 @@ _EDITORS: Final[Mapping[FieldKind, Callable[[FieldSpec], FieldEditor]]] = {
 }
 
 
-def make_editor(spec: FieldSpec) -> FieldEditor:
-    """The editor for a field."""
+def make_editor(
+    spec: FieldSpec, surroundings: Surroundings | None = None, discretion: Discretion | None = None
+) -> FieldEditor:
+    """The editor for a field; without surroundings it works, but suggests and shows nothing."""
+    del surroundings, discretion  # for editors to come
     return _EDITORS[spec.kind](spec)

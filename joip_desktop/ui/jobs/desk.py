@@ -13,6 +13,8 @@ from joip_desktop.domain.conflicts import Side
 from joip_desktop.domain.draft import Draft
 from joip_desktop.domain.errors import JoipError
 from joip_desktop.domain.job import Job, Outcome
+from joip_desktop.domain.say import say
+from joip_desktop.engine.consequences import consequences
 from joip_desktop.engine.history import Action
 from joip_desktop.engine.plan import (
     Plan,
@@ -23,7 +25,7 @@ from joip_desktop.engine.plan import (
     planning_favourite,
     weighing_undo,
 )
-from joip_desktop.engine.slices import Work, in_slices
+from joip_desktop.engine.slices import Work, at_once, in_slices
 from joip_desktop.engine.workspace import Workspace
 from joip_desktop.ui.discretion import Discretion
 from joip_desktop.ui.jobs.conflict_dialog import ConflictDialog
@@ -72,19 +74,25 @@ class ChangeDesk:
             self.propose(planning_favourite(sessions, favourite=favourite))
 
     def save(self, draft: Draft) -> None:
-        """Send the edits of one session; sharing asks first, since it publishes or deletes a snapshot."""
-        plan = plan_draft(draft)
-        share = draft.edits.get("share_to_community")
-        if not isinstance(share, bool):
+        """Send the edits of one session."""
+        self._submit_with_care(plan_draft(draft))
+
+    def _submit_with_care(self, plan: Plan) -> None:
+        """Put a plan's change into the outbox; one that publishes or deletes something asks first."""
+        told = consequences(at_once(picturing(plan)).fields)
+        if not told:
             self.submit(plan)
             return
-        what = (
-            "The server makes a public copy of this session, media included, for the community."
-            if share
-            else "The server deletes the public copy of this session. It can't be brought back as it was."
+        shares = any(change.patch.get("share_to_community") for change in plan.changes)
+        yes = say("Share") if shares else say("Stop sharing")
+        ask(
+            self._window,
+            title=f"{yes}?",
+            text="\n".join(told),
+            yes=yes,
+            no=say("Not now"),
+            then=lambda: self.submit(plan),
         )
-        yes = "Share" if share else "Stop sharing"
-        ask(self._window, title=f"{yes}?", text=what, yes=yes, no="Not now", then=lambda: self.submit(plan))
 
     def propose(self, planning: Work[Plan]) -> None:
         """Make a plan for many sessions, to be shown before anything is sent; one at a time is enough."""
@@ -99,7 +107,9 @@ class ChangeDesk:
     async def _propose(self, planning: Work[Plan]) -> None:
         try:
             plan = await in_slices(planning)
-            if plan.size <= 1 or await self._agrees_to(plan):
+            if plan.size <= 1:
+                self._submit_with_care(plan)
+            elif await self._agrees_to(plan):
                 self.submit(plan)
         finally:
             self._proposes = False
@@ -149,27 +159,37 @@ class ChangeDesk:
         async with self._one_by_one:
             if action is self._workspace.history.to_redo:
                 plan = await self._workspace.plan_redo(action)
-                if len(plan.changes) <= 1 or await self._agrees_to(plan):
+                if await self._may_redo(action, plan):
                     await self._workspace.redo(action)
 
     async def _may_undo(self, action: Action) -> bool:
-        """Several requests show their plan first; one alone asks only where it can't bring everything back."""
+        """Several requests show their plan first; one alone asks only where there is something to say."""
         plan = await self._workspace.plan_undo(action)
         if len(plan.changes) > 1:
             return await self._agrees_to(plan)
+        told = consequences(at_once(picturing(plan)).fields)
         losses = await in_slices(weighing_undo(action.job))
-        return not losses or await self._accepts(action, losses)
+        if losses:
+            head = say("“{action}” can't be undone exactly:", action=action.title)
+            points = [f"• {sentence} ({count_sessions(count)})" for sentence, count in losses.items()]
+            return await self._accepts(say("Undo?"), [head, "", *points, *told], yes=say("Undo the rest"))
+        return not told or await self._accepts(say("Undo?"), [action.title, "", *told], yes=say("Undo"))
 
-    async def _accepts(self, action: Action, losses: Mapping[str, int]) -> bool:
-        told = "\n".join(f"• {sentence} ({count_sessions(count)})" for sentence, count in losses.items())
+    async def _may_redo(self, action: Action, plan: Plan) -> bool:
+        if len(plan.changes) > 1:
+            return await self._agrees_to(plan)
+        told = consequences(at_once(picturing(plan)).fields)
+        return not told or await self._accepts(say("Redo?"), [action.title, "", *told], yes=say("Redo"))
+
+    async def _accepts(self, title: str, lines: Iterable[str], *, yes: str) -> bool:
         answer: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
         self._undo_stack.sync()
         ask(
             self._window,
-            title="Undo?",
-            text=f"“{action.title}” can't be undone exactly:\n\n{told}",
-            yes="Undo the rest",
-            no="Leave as it is",
+            title=title,
+            text="\n".join(lines),
+            yes=yes,
+            no=say("Leave as it is"),
             then=lambda: _settle(answer, agreed=True),
             otherwise=lambda: _settle(answer, agreed=False),
         )

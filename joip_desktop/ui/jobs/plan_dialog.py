@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from joip_desktop.domain.entry import Priority
 from joip_desktop.domain.fields import FIELDS
 from joip_desktop.domain.selection import Common
+from joip_desktop.engine.consequences import consequences
 from joip_desktop.engine.outbox import Effect, Outbox, OutboxEvent
 from joip_desktop.engine.plan import FieldPicture, Picture, Plan, count_sessions
 from joip_desktop.engine.sender import Mood
@@ -153,8 +154,9 @@ def losses_text(head: str, losses: Mapping[str, int]) -> str:
 
 
 def warnings_of(plan: Plan, picture: Picture) -> list[str]:
-    """What will not come back as it was: by this plan, where it undoes something, and by undoing it."""
+    """What goes beyond the account, and what will not come back as it was: by this plan, and by undoing it."""
     told = [
+        *consequences(picture.fields),
         losses_text("Not everything comes back as it was:", Counter(plan.notes.values())),
         losses_text("Undoing this later does not bring everything back:", picture.losses),
     ]
