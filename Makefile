@@ -6,7 +6,7 @@ STAMP := $(VENV)/.installed
 PICTURES := docs/images
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test check format bench screenshots clean
+.PHONY: help install demo test check format bench screenshots translations clean
 
 help: ## what there is
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -47,6 +47,9 @@ screenshots: $(STAMP) ## render the pictures of README and docs anew
 	  $(BIN)/joip-desktop --demo --profile-dir "$$profile" --appearance $$look --tour $(PICTURES)/$$look || exit 1; \
 	  rm -rf "$$profile"; \
 	done
+
+translations: $(STAMP) ## bring the files of translations in line with the sentences in the code
+	$(BIN)/python -m tests.helpers.catalogue
 
 clean: ## remove what the targets above have made
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

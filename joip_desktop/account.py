@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -14,6 +14,7 @@ from joip_desktop.api.budget import TokenBudget
 from joip_desktop.api.client import JoipClient
 from joip_desktop.api.origin import Origin
 from joip_desktop.api.pictures import PictureClient
+from joip_desktop.domain.draft import Edits
 from joip_desktop.domain.errors import StorageError
 from joip_desktop.engine.thumbnails import Thumbnails
 from joip_desktop.engine.workspace import Workspace
@@ -64,6 +65,7 @@ class AccountWindow:
         self.window.hide()
         await self.tasks.close()
         await self.workspace.outbox.flush()
+        await self.workspace.drafts.flush()
         await self.client.aclose()
         await self.loader.close()
         await self.storage.close()
@@ -116,8 +118,11 @@ def open_account(
     budget = TokenBudget()
     cookie = parse_cookie(target.cookie) if target.cookie else None
     client = JoipClient(origin, budget=budget, cookie=cookie)
-    workspace = Workspace(api=client, budget=budget, journal=storage.ledger, memory=storage.last_list)
-    workspace.restore(storage.ledger.load())
+    workspace = Workspace(
+        api=client, budget=budget, journal=storage.ledger, memory=storage.last_list, draft_store=storage.drafts
+    )
+    drafts, notice = _kept_drafts(storage)
+    workspace.restore(storage.ledger.load(), drafts)
     tasks = Tasks(on_error=lambda error: _own_fault(window, error))
     label = "Demo" if is_demo else origin.host_label
     connection = Connection(label=label, server=str(origin), is_demo=is_demo, check=check_pasted)
@@ -143,9 +148,19 @@ def open_account(
     window.connect_wanted.connect(partial(_connect, account, origin))
     window.stayed.connect(account.following.clear)
     window.settings_changed.connect(partial(_keep, save_settings, window))
+    if notice:
+        window.notify(notice)
     if not is_demo:
         settings.server = str(origin)
     return account
+
+
+def _kept_drafts(storage: AccountStorage) -> tuple[Mapping[int, Edits], str]:
+    """The unsaved edits of the last run, and what to say about them; without them the rest works as well."""
+    try:
+        return storage.drafts.load(), storage.drafts.notice
+    except StorageError as error:
+        return {}, str(error)
 
 
 def _connect(account: AccountWindow, origin: Origin, server: str, pasted: str) -> None:

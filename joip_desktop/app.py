@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from joip_desktop.cli import USAGE_ERROR, MockOptions, WindowOptions, display_problem, parse
 from joip_desktop.domain.errors import JoipError, StorageError
+from joip_desktop.domain.say import say
 from joip_desktop.targets import Target, check_pasted, first_target
 
 if TYPE_CHECKING:
@@ -126,7 +127,9 @@ def run_window(options: WindowOptions, *, on_window: OnWindow | None = None) -> 
     loaded = settings_file.load()
     target = first_target(options, loaded.settings)
     if target is None and on_window is not None:
-        raise StorageError("There is nothing to show yet.", next_step="Add --demo, or --server with an address.")
+        raise StorageError(
+            say("There is nothing to show yet."), next_step=say("Add --demo, or --server with an address.")
+        )
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
         app = existing  # a test's, whose message handler stays too
@@ -300,8 +303,8 @@ def _say_what_is_lost(workspace: Workspace) -> None:
     """On stderr, because a signal leaves no time for a question; closing the window has asked before."""
     from joip_desktop.ui.wording import not_kept_text
 
-    if text := not_kept_text(workspace.unkept, len(workspace.drafts.dirty)):
-        print(f"{text} The app has ended, and they are lost.", file=sys.stderr)
+    if text := not_kept_text(workspace.unkept, workspace.drafts.unkept):
+        print(f"{text} {say('The app has ended, and they are lost.')}", file=sys.stderr)
 
 
 async def _do_errand(stage: Stage, window: MainWindow) -> None:

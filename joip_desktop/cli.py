@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from joip_desktop import __version__
+from joip_desktop.domain.say import say
 from joip_desktop.mock.limiter import RateLimit
 
 USAGE_ERROR = 2
@@ -75,15 +76,21 @@ def display_problem(environ: Mapping[str, str], platform: str = sys.platform) ->
     wanted = environ.get("QT_QPA_PLATFORM", "")
     if platform != "linux" or (wanted and not wanted.startswith(("xcb", "wayland"))):
         return None
-    way_out = "Use --screenshot FILE to render the window into a picture, or “joip-desktop mock” for the server alone."
     if environ.get("WAYLAND_DISPLAY"):
         return None
     display = environ.get("DISPLAY", "")
     if not display:
-        return f"There is no display to open a window on (neither DISPLAY nor WAYLAND_DISPLAY is set). {way_out}"
-    if not _answers(display):
-        return f"The display {display} (from DISPLAY) does not answer, so no window can be opened. {way_out}"
-    return None
+        found = say("There is no display to open a window on (neither DISPLAY nor WAYLAND_DISPLAY is set).")
+    elif not _answers(display):
+        found = say(
+            "The display {display} (from DISPLAY) does not answer, so no window can be opened.", display=display
+        )
+    else:
+        return None
+    way_out = say(
+        "Use --screenshot FILE to render the window into a picture, or “joip-desktop mock” for the server alone."
+    )
+    return f"{found} {way_out}"
 
 
 def _answers(display: str) -> bool:

@@ -31,6 +31,12 @@ settings.register_profile(
 settings.load_profile("joip")
 
 
+@pytest.fixture(autouse=True)
+def _nothing_moves(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pictures of windows can be compared: the preview does not play by itself, as for people who want less motion."""
+    monkeypatch.setattr("joip_desktop.ui.motion.reduced_motion", lambda: True)
+
+
 @pytest.fixture
 def qt_loop(qapp: QApplication) -> Iterator[QEventLoop]:
     """A fresh loop on the one QApplication; what a test leaves running or unhandled on it fails the test."""

@@ -10,6 +10,7 @@ from typing import Final, NoReturn
 from urllib.parse import quote
 
 from joip_desktop.domain.errors import CookieRefusedError
+from joip_desktop.domain.say import say
 
 COOKIE_NAME: Final = "connect.sid"
 """Contract: every call carries this cookie, an express-session id."""
@@ -53,22 +54,24 @@ def parse_cookie(text: str) -> SecretCookie:
     """
     pasted = _PREFIX.sub("", text.strip().strip("'\"").strip()).strip("'\"")
     if not pasted:
-        raise CookieRefusedError("No cookie was pasted.", next_step=f"Paste the value of “{COOKIE_NAME}”.")
+        raise CookieRefusedError(
+            say("No cookie was pasted."), next_step=say("Paste the value of “{name}”.", name=COOKIE_NAME)
+        )
     if len(pasted) > 4 * _LONGEST:
-        raise CookieRefusedError("What was pasted is too long for a cookie.")
+        raise CookieRefusedError(say("What was pasted is too long for a cookie."))
     value = pasted
     if "=" in pasted or ";" in pasted:
         pairs = dict(_pair(part) for part in reversed(pasted.split(";")))
         if COOKIE_NAME not in pairs:
-            raise CookieRefusedError(f"What was pasted holds no “{COOKIE_NAME}”.")
+            raise CookieRefusedError(say("What was pasted holds no “{name}”.", name=COOKIE_NAME))
         value = pairs[COOKIE_NAME]
     sound = _VALUE.fullmatch(value) is not None
     if sound and value.startswith("s:"):  # copied out of a tool that decodes it; on the wire it is percent-encoded
         value = quote(value, safe="")
     if len(value) > _LONGEST or not sound:
         raise CookieRefusedError(
-            "What was pasted is no cookie: it is too long, or has characters that no cookie has.",
-            next_step=f"Paste the value of “{COOKIE_NAME}” alone.",
+            say("What was pasted is no cookie: it is too long, or has characters that no cookie has."),
+            next_step=say("Paste the value of “{name}” alone.", name=COOKIE_NAME),
         )
     return SecretCookie(value)
 

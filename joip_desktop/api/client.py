@@ -39,6 +39,7 @@ from joip_desktop.domain.errors import (
     UnreachableError,
 )
 from joip_desktop.domain.patch import to_body
+from joip_desktop.domain.say import later, say
 from joip_desktop.domain.session import Session, Values
 
 log = logging.getLogger(__name__)
@@ -89,9 +90,9 @@ class _Answer:
         """The error that this answer means, with the cookie nowhere in it."""
         if self.sent is None and self.status == HTTPStatus.UNAUTHORIZED:
             return SignInNeededError(
-                "The server asks for a sign-in, and there is no cookie yet.",
+                say("The server asks for a sign-in, and there is no cookie yet."),
                 status=self.status,
-                next_step="Paste the cookie of your sign-in to go on.",
+                next_step=say("Paste the cookie of your sign-in to go on."),
             )
         secret = "" if self.sent is None else self.sent.reveal()
         return error_for(self.status, self.body, content_type=self.content_type, what=what, secret=secret)
@@ -136,8 +137,8 @@ class JoipClient:
             )
         except (ImportError, httpx.InvalidURL, ValueError) as error:  # a SOCKS proxy, or an address that is none
             raise UnreachableError(
-                f"The proxy settings of this computer can't be used to reach {origin.host_label}.",
-                next_step="Set HTTPS_PROXY or ALL_PROXY to an http:// address, or remove them.",
+                say("The proxy settings of this computer can't be used to reach {host}.", host=origin.host_label),
+                next_step=say("Set HTTPS_PROXY or ALL_PROXY to an http:// address, or remove them."),
             ) from error
 
     @property
@@ -163,7 +164,7 @@ class JoipClient:
         """
         seconds = self._timeouts.everything
         answer = await self._counted("GET", "/api/sessions", ticket, seconds=seconds, progress=progress)
-        self._expect_success(answer, what="read the sessions")
+        self._expect_success(answer, what=later("read the sessions"))
         if answer.is_large:
             return await read_aside(answer.pieces, content_type=answer.content_type, tell=progress)
         return decode_list(used_up(answer.pieces), content_type=answer.content_type)
@@ -171,7 +172,7 @@ class JoipClient:
     async def get_session(self, session_id: int, ticket: Ticket | None = None) -> SessionDetail:
         """`GET /api/sessions/:id`: one session with its media."""
         answer = await self._counted("GET", f"/api/sessions/{session_id}", ticket, seconds=self._timeouts.one)
-        self._expect_success(answer, what="read the session")
+        self._expect_success(answer, what=later("read the session"))
 
         def decode() -> SessionDetail:
             return decode_detail(answer.body, content_type=answer.content_type, expected_id=session_id)
@@ -182,7 +183,7 @@ class JoipClient:
         """`PATCH /api/sessions/:id` with these fields alone; returns the session as the server has it now."""
         path = f"/api/sessions/{session_id}"
         answer = await self._counted("PATCH", path, ticket, values=values, seconds=self._timeouts.one)
-        self._expect_success(answer, what="change the session")
+        self._expect_success(answer, what=later("change the session"))
         return decode_session(answer.body, content_type=answer.content_type, expected_id=session_id)
 
     async def login(self, email: str, password: str) -> SecretCookie:
@@ -196,16 +197,16 @@ class JoipClient:
         cookie = cookie_from_response(answer.headers.get_list("set-cookie"))
         if answer.status in (302, 303) or httpx.codes.is_success(answer.status):  # contract: 302 to "/"
             if cookie is None:
-                raise UnexpectedShapeError("The server signed in without sending a cookie.")
+                raise UnexpectedShapeError(say("The server signed in without sending a cookie."))
             self.use_cookie(cookie)
             return cookie
         if answer.status == HTTPStatus.UNAUTHORIZED:
             raise SignInNeededError(
-                "The server does not accept this e-mail and password.",
+                say("The server does not accept this e-mail and password."),
                 status=401,
-                next_step="Check both and try again.",
+                next_step=say("Check both and try again."),
             )
-        raise answer.error(what="sign in")
+        raise answer.error(what=later("sign in"))
 
     # --- sending ----------------------------------------------------------------------------------------------------
 
@@ -235,7 +236,7 @@ class JoipClient:
             url = self._redirect(method, url, answer)
             used = self._budget.take()  # the server counts each step
         self._budget.give_back(used)
-        raise RedirectRefusedError("The server redirects in circles.")
+        raise RedirectRefusedError(say("The server redirects in circles."))
 
     async def _counted_once(
         self, method: str, url: str, ticket: Ticket, *, body: bytes | None, seconds: float, progress: Tell | None
@@ -250,7 +251,7 @@ class JoipClient:
             self._budget.lost(ticket)
             raise
         if answer.status == HTTPStatus.TOO_MANY_REQUESTS:
-            error = answer.error(what="go on")
+            error = answer.error(what=later("go on"))
             wait = error.retry_after if isinstance(error, RateLimitedError) else None
             self._budget.refused(ticket, answer.headers, wait)
         else:
@@ -262,11 +263,11 @@ class JoipClient:
             target = httpx.URL(url).join(answer.headers.get("location", ""))
             stays = self._origin.same(target) and not target.userinfo
         except (httpx.InvalidURL, ValueError) as error:
-            raise RedirectRefusedError(NO_TARGET) from error
+            raise RedirectRefusedError(say(NO_TARGET)) from error
         if not stays:
-            raise RedirectRefusedError("The server redirects to another server, where your cookie must not go.")
+            raise RedirectRefusedError(say("The server redirects to another server, where your cookie must not go."))
         if method != "GET" and answer.status not in (307, 308):
-            raise RedirectRefusedError("The server redirects a change, which would get lost on the way.")
+            raise RedirectRefusedError(say("The server redirects a change, which would get lost on the way."))
         return str(target)
 
     async def _send(
@@ -282,7 +283,7 @@ class JoipClient:
                     pieces = await received(response, progress if response.is_success else None)
             status = response.status_code
         except TimeoutError as error:
-            raise TimedOutError(f"{self._origin.host_label} does not answer in time.") from error
+            raise TimedOutError(say("{host} does not answer in time.", host=self._origin.host_label)) from error
         except (httpx.ProtocolError, UnicodeError) as error:  # their texts quote header lines, so they end here
             raise failure_for(error, self._origin.host_label) from None
         except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, ValueError, OSError, RuntimeError) as error:

@@ -30,6 +30,7 @@ from joip_desktop.domain.errors import (
     UnexpectedShapeError,
     UnexpectedStatusError,
 )
+from joip_desktop.domain.say import later, say
 from joip_desktop.domain.session import ATTRIBUTES, JsonValue, Session, from_wire
 
 _LONGEST_MESSAGE: Final = 300
@@ -73,15 +74,15 @@ def _value(text: bytes, content_type: str) -> JsonValue:
 
 def _refuse_pages(text: bytes, content_type: str) -> None:
     if not text:
-        raise NotJoipError("The server sent an empty answer.")
+        raise NotJoipError(say("The server sent an empty answer."))
     if text.startswith(b"<") or "html" in content_type.lower():
-        raise NotJoipError("The server answered with a web page, not with sessions.")
+        raise NotJoipError(say("The server answered with a web page, not with sessions."))
 
 
 def _broken(content_type: str) -> AnswerError:
     if content_type.lower().startswith("text/"):
-        return NotJoipError("The server answered with plain text, not with sessions.")
-    return MalformedAnswerError("The server's answer is broken or incomplete.")
+        return NotJoipError(say("The server answered with plain text, not with sessions."))
+    return MalformedAnswerError(say("The server's answer is broken or incomplete."))
 
 
 def decode_list(
@@ -117,7 +118,7 @@ def _rows(pieces: Iterator[bytes], content_type: str) -> Iterator[JsonValue]:
     _refuse_pages(head, content_type)
     if not head.startswith(b"["):
         _value(b"".join((head, *pieces)), content_type)  # which raises what there is to say, if it is no JSON at all
-        raise UnexpectedShapeError("The server sent something else where the list of sessions was expected.")
+        raise UnexpectedShapeError(say("The server sent something else where the list of sessions was expected."))
     try:
         yield from elements(head, pieces)
     except (ValueError, RecursionError) as error:
@@ -154,7 +155,7 @@ def decode_detail(body: bytes, *, content_type: str, expected_id: int) -> Sessio
     """
     answer = decode_json(body, content_type=content_type)
     if not isinstance(answer, dict) or "session" not in answer:
-        raise UnexpectedShapeError("The server sent something else where one session was expected.")
+        raise UnexpectedShapeError(say("The server sent something else where one session was expected."))
     media = answer.get("media")
     kept = tuple(one for one in media if isinstance(one, dict)) if isinstance(media, list) else ()
     return SessionDetail(_expected(answer["session"], expected_id), kept)
@@ -163,7 +164,7 @@ def decode_detail(body: bytes, *, content_type: str, expected_id: int) -> Sessio
 def _expected(row: JsonValue, expected_id: int) -> Session:
     session = from_wire(row)
     if session.id != expected_id:
-        raise UnexpectedShapeError("The server answered with another session than the one asked for.")
+        raise UnexpectedShapeError(say("The server answered with another session than the one asked for."))
     return session
 
 
@@ -171,7 +172,7 @@ def _expected(row: JsonValue, expected_id: int) -> Session:
 
 
 def error_for(status: int, body: bytes, *, content_type: str, what: str, secret: str = "") -> StatusError | AnswerError:
-    """The error of an answer that is no success. `what` names the request for people: "change the session".
+    """The error of an answer that is no success. `what` names the request in English: "change the session".
 
     `secret` is the cookie that was sent: a server may repeat it in its message, and it is shown to nobody.
 
@@ -180,34 +181,62 @@ def error_for(status: int, body: bytes, *, content_type: str, what: str, secret:
     """
     told = _object(body, content_type)
     message = _message(told, secret)
-    said = f": {message}" if message else "."
     if httpx.codes.is_redirect(status):
-        return RedirectRefusedError("The server redirects elsewhere, where the cookie must not go.")
+        return RedirectRefusedError(say("The server redirects elsewhere, where the cookie must not go."))
     if status == HTTPStatus.NOT_FOUND and told is None:
-        return NotJoipError("There is a server at this address, but it knows no sessions.")
+        return NotJoipError(say("There is a server at this address, but it knows no sessions."))
     if status == HTTPStatus.TOO_MANY_REQUESTS:
         wait = retry_after(told)
-        return RateLimitedError("Too many requests.", retry_after=wait, server_message=message)
-    known = _SENTENCES.get(status)
-    if known is not None:
-        kind, sentence = known
-        full = sentence if sentence.endswith(".") else sentence.format(what=what) + said
-        return kind(full, status=status, server_message=message)
-    if httpx.codes.is_server_error(status):
-        return ServerFaultError(f"The server failed (status {status}){said}", status=status, server_message=message)
-    return UnexpectedStatusError(
-        f"The server answered with status {status}{said}", status=status, server_message=message
-    )
+        return RateLimitedError(say("Too many requests."), retry_after=wait, server_message=message)
+    known = _MEANINGS.get(status, _FAILED if httpx.codes.is_server_error(status) else _UNEXPECTED)
+    values = {"what": say(what), "status": str(status), "message": message}
+    sentence = say(known.with_message if message else known.alone, **values)
+    return known.kind(sentence, status=status, server_message=message)
 
 
-_SIGN_IN: Final = "The server does not accept your sign-in: the cookie is wrong or has expired."
-_SENTENCES: Final[Mapping[int, tuple[type[StatusError], str]]] = {
-    400: (InvalidRequestError, "The server found the request to {what} invalid"),
-    401: (SignInNeededError, _SIGN_IN),
-    402: (PaymentNeededError, "The account has too few credits to {what}"),
-    403: (ForbiddenError, "The server does not allow you to {what}"),
-    404: (NotFoundError, "The server does not know the session any more"),
+@dataclass(frozen=True, slots=True)
+class _Meaning:
+    """What a status means: the sentence, and the one that the server's own words stand in, behind the first colon."""
+
+    kind: type[StatusError]
+    alone: str
+    with_message: str
+
+
+_SIGN_IN: Final = later("The server does not accept your sign-in: the cookie is wrong or has expired.")
+_MEANINGS: Final[Mapping[int, _Meaning]] = {
+    400: _Meaning(
+        InvalidRequestError,
+        later("The server found the request to {what} invalid."),
+        later("The server found the request to {what} invalid: {message}"),
+    ),
+    401: _Meaning(SignInNeededError, _SIGN_IN, _SIGN_IN),
+    402: _Meaning(
+        PaymentNeededError,
+        later("The account has too few credits to {what}."),
+        later("The account has too few credits to {what}: {message}"),
+    ),
+    403: _Meaning(
+        ForbiddenError,
+        later("The server does not allow you to {what}."),
+        later("The server does not allow you to {what}: {message}"),
+    ),
+    404: _Meaning(
+        NotFoundError,
+        later("The server does not know the session any more."),
+        later("The server does not know the session any more: {message}"),
+    ),
 }
+_FAILED: Final = _Meaning(
+    ServerFaultError,
+    later("The server failed (status {status})."),
+    later("The server failed (status {status}): {message}"),
+)
+_UNEXPECTED: Final = _Meaning(
+    UnexpectedStatusError,
+    later("The server answered with status {status}."),
+    later("The server answered with status {status}: {message}"),
+)
 
 
 def retry_after(told: Mapping[str, Any] | None) -> float | None:

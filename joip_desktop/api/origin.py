@@ -10,6 +10,7 @@ from typing import Final
 import httpx
 
 from joip_desktop.domain.errors import OriginRefusedError
+from joip_desktop.domain.say import later, say
 
 _DEFAULT_PORTS: Final = {"http": 80, "https": 443}
 _SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*://", re.IGNORECASE)
@@ -36,7 +37,7 @@ class Origin:
         """
         typed = text.strip()
         if not typed:
-            raise OriginRefusedError("The server's address is empty.")
+            raise OriginRefusedError(say("The server's address is empty."))
         url = _url(typed if _SCHEME.match(typed) else f"https://{typed}")
         if not _SCHEME.match(typed) and _is_loopback(_host(url)):
             url = _url(f"http://{typed}")
@@ -44,20 +45,22 @@ class Origin:
             raise _no_address()
         if "@" in _authority(typed):
             raise OriginRefusedError(
-                "The server's address must not hold a user name or a password.", next_step=_EXAMPLE
+                say("The server's address must not hold a user name or a password."), next_step=say(_EXAMPLE)
             )
         if url.raw_path not in (b"", b"/") or "?" in typed or "#" in typed:
-            raise OriginRefusedError("The server's address must end after host and port.", next_step=_EXAMPLE)
+            raise OriginRefusedError(say("The server's address must end after host and port."), next_step=say(_EXAMPLE))
         if not _is_host(_host(url)) or not _HOST_AND_PORT.fullmatch(_authority(typed)):
             raise _no_address()
         port = _DEFAULT_PORTS[url.scheme] if url.port is None else url.port
         origin = cls(url.scheme, _host(url), port)
         if not 1 <= port <= _HIGHEST_PORT:
-            raise OriginRefusedError(f"{port} is no port; ports are 1 to {_HIGHEST_PORT}.")
+            raise OriginRefusedError(
+                say("{port} is no port; ports are 1 to {highest}.", port=str(port), highest=str(_HIGHEST_PORT))
+            )
         if url.scheme == "http" and not origin.is_loopback:
             raise OriginRefusedError(
-                "Over plain http anybody on the way could read your cookie, so it is sent to this computer only.",
-                next_step="Use an address that starts with https://.",
+                say("Over plain http anybody on the way could read your cookie, so it is sent to this computer only."),
+                next_step=say("Use an address that starts with https://."),
             )
         return origin
 
@@ -86,12 +89,12 @@ class Origin:
         return f"{self}{path}"
 
 
-_EXAMPLE: Final = "An address looks like https://app.joip.io."
+_EXAMPLE: Final = later("An address looks like https://app.joip.io.")
 
 
 def _no_address() -> OriginRefusedError:
     """What was typed is not repeated: it may be a cookie, pasted into the wrong field."""
-    return OriginRefusedError("This is no address of a server.", next_step=_EXAMPLE)
+    return OriginRefusedError(say("This is no address of a server."), next_step=say(_EXAMPLE))
 
 
 def _url(text: str) -> httpx.URL:

@@ -18,6 +18,7 @@ import httpx
 
 from joip_desktop.api.public_hosts import Resolver, addresses_of, is_public, private_sentence, public_addresses
 from joip_desktop.domain.errors import PictureError, UnreachableError
+from joip_desktop.domain.say import say
 
 INSIDE: Final = "joip.inside"
 """The request extension that lets a request go to this computer or its network: for the server's own pictures."""
@@ -100,7 +101,7 @@ class PictureTransport(httpx.AsyncBaseTransport):
             try:
                 self._routes[name] = _Route(self._connect(proxy))
             except (ImportError, httpx.InvalidURL, ValueError) as error:  # a SOCKS proxy, or an address that is none
-                raise UnreachableError("The proxy settings of this computer can't be used.") from error
+                raise UnreachableError(say("The proxy settings of this computer can't be used.")) from error
         self._routes.move_to_end(name)
         return self._routes[name]
 

@@ -23,6 +23,7 @@ from joip_desktop.domain.errors import (
     TimedOutError,
 )
 from joip_desktop.domain.pictures import MOST_BYTES, format_of
+from joip_desktop.domain.say import say
 
 _HEADERS: Final = {
     "Accept": "image/png,image/jpeg,image/webp,image/gif",
@@ -84,7 +85,9 @@ class PictureClient:
             async with asyncio.timeout(self._limits.everything):
                 return await self._follow(self._target(str(self._own), url.strip()))
         except TimeoutError as error:
-            raise TimedOutError(f"The picture did not come within {self._limits.everything:g} seconds.") from error
+            raise TimedOutError(
+                say("The picture did not come within {seconds} seconds.", seconds=f"{self._limits.everything:g}")
+            ) from error
 
     async def aclose(self) -> None:
         """Close all connections."""
@@ -100,7 +103,7 @@ class PictureClient:
             if isinstance(answer, bytes):
                 return answer
             target = answer
-        raise PictureError("The picture's address leads on and on to others.")
+        raise PictureError(say("The picture's address leads on and on to others."))
 
     def _target(self, base: str, url: str) -> httpx.URL:
         """The address to go to next; a path alone is one of the same server."""
@@ -109,7 +112,7 @@ class PictureClient:
                 raise ValueError  # noqa: TRY301 - as any other that is none
             return httpx.URL(base).join(url)
         except (httpx.InvalidURL, ValueError) as error:
-            raise PictureError("The picture's address is no web address.") from error
+            raise PictureError(say("The picture's address is no web address.")) from error
 
     def _check(self, url: httpx.URL, *, inside: bool) -> None:
         if (
@@ -117,11 +120,11 @@ class PictureClient:
             or not url.host
             or not 1 <= (1 if url.port is None else url.port) <= _HIGHEST_PORT
         ):
-            raise PictureError("The picture's address is no web address.")
+            raise PictureError(say("The picture's address is no web address."))
         if url.scheme != "https" and not (inside and self._own.is_loopback):
-            raise PictureError("Pictures are loaded over https only.")
+            raise PictureError(say("Pictures are loaded over https only."))
         if url.userinfo:
-            raise PictureError("The picture's address holds a user name or a password.")
+            raise PictureError(say("The picture's address holds a user name or a password."))
 
     async def _ask(self, url: httpx.URL, *, inside: bool) -> bytes | httpx.URL:
         """The file, or where the answer redirects to."""
@@ -143,7 +146,7 @@ class PictureClient:
         if response.status_code != HTTPStatus.OK:
             raise _refusal(response, host)
         if response.headers.get("content-encoding", "identity").strip().lower() not in ("", "identity"):
-            raise PictureError(f"{host} sends the picture packed, which is not unpacked for safety.")
+            raise PictureError(say("{host} sends the picture packed, which is not unpacked for safety.", host=host))
         told = response.headers.get("content-length", "")
         if told.isdecimal() and int(told) > self._limits.size:
             raise self._too_large()
@@ -173,7 +176,7 @@ class PictureClient:
         return None if was_told or len(data) < _TELLING else _no_picture(data, response)
 
     def _too_large(self) -> PictureError:
-        return PictureError(f"The picture is larger than {self._limits.size / 2**20:g} MB.")
+        return PictureError(say("The picture is larger than {size} MB.", size=f"{self._limits.size / 2**20:g}"))
 
 
 def _no_picture(start: bytearray, response: httpx.Response) -> PictureError | None:
@@ -181,14 +184,14 @@ def _no_picture(start: bytearray, response: httpx.Response) -> PictureError | No
     if format_of(start) is not None:
         return None
     if not start:
-        return PictureError("The picture is empty.")
+        return PictureError(say("The picture is empty."))
     kind = response.headers.get("content-type", "").partition(";")[0].strip().lower()
     text = start.lstrip().lower()
     if kind == "image/svg+xml" or text.startswith(b"<svg"):
-        return PictureError("This is an SVG drawing, which is not shown for safety.")
+        return PictureError(say("This is an SVG drawing, which is not shown for safety."))
     if kind in ("text/html", "application/xhtml+xml") or text.startswith((b"<!doctype html", b"<html")):
-        return PictureError("This is no picture but a web page.")
-    return PictureError("This is no picture that can be shown: only PNG, JPEG, GIF and WebP are.")
+        return PictureError(say("This is no picture but a web page."))
+    return PictureError(say("This is no picture that can be shown: only PNG, JPEG, GIF and WebP are."))
 
 
 def _refusal(response: httpx.Response, host: str) -> JoipError:
@@ -196,9 +199,11 @@ def _refusal(response: httpx.Response, host: str) -> JoipError:
     status = response.status_code
     if status == HTTPStatus.TOO_MANY_REQUESTS:
         wait = retry_after({"retryAfter": response.headers.get("retry-after")})
-        return RateLimitedError(f"{host} wants fewer requests.", retry_after=wait)
+        return RateLimitedError(say("{host} wants fewer requests.", host=host), retry_after=wait)
     if httpx.codes.is_server_error(status) or status in _NOT_NOW:
-        return ServerFaultError(f"{host} can't send the picture now (status {status}).", status=status)
+        return ServerFaultError(
+            say("{host} can't send the picture now (status {status}).", host=host, status=str(status)), status=status
+        )
     if status in _GONE:
-        return PictureError(f"{host} has no such picture (status {status}).")
-    return PictureError(f"{host} does not give the picture (status {status}).")
+        return PictureError(say("{host} has no such picture (status {status}).", host=host, status=str(status)))
+    return PictureError(say("{host} does not give the picture (status {status}).", host=host, status=str(status)))

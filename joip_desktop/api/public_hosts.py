@@ -10,6 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Final, TypeAlias
 
 from joip_desktop.domain.errors import PictureError, UnreachableError
+from joip_desktop.domain.say import say
 
 Address: TypeAlias = ipaddress.IPv4Address | ipaddress.IPv6Address
 
@@ -64,7 +65,7 @@ async def public_addresses(host: str, port: int, resolver: Resolver) -> Sequence
 
 def private_sentence(host: str) -> str:
     """Why a host is refused."""
-    return f"Pictures are not loaded from {host}, which is inside a private network."
+    return say("Pictures are not loaded from {host}, which is inside a private network.", host=host)
 
 
 async def addresses_of(host: str, port: int, resolver: Resolver) -> Sequence[str]:
@@ -76,9 +77,9 @@ async def addresses_of(host: str, port: int, resolver: Resolver) -> Sequence[str
     try:
         addresses = await resolver(host, port)
     except (OSError, UnicodeError) as error:
-        raise UnreachableError(f"{host} can't be found.") from error
+        raise UnreachableError(say("{host} can't be found.", host=host)) from error
     if not addresses:
-        raise UnreachableError(f"{host} can't be found.")
+        raise UnreachableError(say("{host} can't be found.", host=host))
     return addresses
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from joip_desktop.domain.fields import FIELDS
 from joip_desktop.domain.patch import to_body
 from joip_desktop.domain.rules import Problem, check_values
+from joip_desktop.domain.say import say
 from joip_desktop.domain.session import UNKNOWN, JsonValue, Session, Values, same
 
 
@@ -72,17 +73,19 @@ def way_back(change: Change) -> tuple[Change | None, list[Problem]]:
     back = inverse(change)
     patch = dict(back.patch) if back is not None else {}
     problems = {
-        name: f"{FIELDS[name].label}: what it was before is not known, so it stays as it is."
+        name: say("{field}: what it was before is not known, so it stays as it is.", field=FIELDS[name].label)
         for name in change.patch
         if name not in patch
     }
     for problem in check_values({name: value for name, value in patch.items() if name in FIELDS}):
         del patch[problem.field]
-        label = FIELDS[problem.field].label
-        problems[problem.field] = f"{label}: the server would not take what it was before, so it stays as it is."
+        problems[problem.field] = say(
+            "{field}: the server would not take what it was before, so it stays as it is.",
+            field=FIELDS[problem.field].label,
+        )
     for name in patch:
         if (sentence := _not_as_it_was(name, change)) is not None:
-            problems[name] = f"{FIELDS[name].label}: {sentence}"
+            problems[name] = sentence
     told = [Problem(name, problems[name]) for name in change.patch if name in problems]
     if not patch:
         return None, told
@@ -94,8 +97,11 @@ def _not_as_it_was(name: str, change: Change) -> str | None:
     """Why setting the old value does not bring back the old state; None where it does."""
     if FIELDS[name].undoable:
         return None
+    label = FIELDS[name].label
     if name == "thumbnail":
-        return None if change.before[name] else "the server generates a new one; the former one does not come back."
+        if change.before[name]:
+            return None
+        return say("{field}: the server generates a new one; the former one does not come back.", field=label)
     if change.patch[name] is False:
-        return "a new snapshot is made; the deleted one does not come back."
+        return say("{field}: a new snapshot is made; the deleted one does not come back.", field=label)
     return None

@@ -13,6 +13,7 @@ from joip_desktop.domain.fields import FIELDS
 from joip_desktop.domain.query_keys import ALIASES, KEYS, PARTS, Key
 from joip_desktop.domain.query_scan import KeyPiece, WordPiece, scan
 from joip_desktop.domain.query_terms import Named
+from joip_desktop.domain.say import inside, later, say
 
 LIMIT: Final = 12
 """The most suggestions at a time: what can be taken in at a glance, and all keys."""
@@ -88,39 +89,45 @@ def _fresh(found: Iterable[Suggestion], known: set[str]) -> tuple[Suggestion, ..
 
 _STATE_HELP: Final[Mapping[str, str]] = MappingProxyType(
     {
-        "favorite": "marked with a star",
-        "public": "anyone with the link can see it",
-        "shared": "with the community",
-        "imported": "came from elsewhere",
-        "manual": "does not move on by itself",
-        "unsaved": "edited here, not saved",
-        "waiting": "saved, not sent yet",
-        "failed": "could not be sent",
-        "conflict": "changed elsewhere, too",
+        "favorite": later("marked with a star"),
+        "public": later("anyone with the link can see it"),
+        "shared": later("with the community"),
+        "imported": later("came from elsewhere"),
+        "manual": later("does not move on by itself"),
+        "unsaved": later("edited here, not saved"),
+        "waiting": later("saved, not sent yet"),
+        "failed": later("could not be sent"),
+        "conflict": later("changed elsewhere, too"),
     }
 )
 
-_INTERVALS: Final = (
-    Suggestion(">10", "always longer than 10 seconds"),
-    Suggestion("<5", "always shorter than 5 seconds"),
-    Suggestion("5..10", "5 to 10 seconds"),
-    Suggestion("7", "7 seconds may occur"),
-)
+_INTERVALS: Final = {
+    ">10": later("always longer than 10 seconds"),
+    "<5": later("always shorter than 5 seconds"),
+    "5..10": later("5 to 10 seconds"),
+    "7": later("7 seconds may occur"),
+}
 
-_TIMES: Final = (
-    Suggestion("today", "since midnight"),
-    Suggestion("yesterday", "the day before"),
-    Suggestion("<24h", "in the last 24 hours"),
-    Suggestion("<7d", "in the last 7 days"),
-    Suggestion("<3m", "in the last 3 months"),
-    Suggestion(">30d", "more than 30 days ago"),
-    Suggestion(">1y", "more than a year ago"),
-    Suggestion("2025-03", "in that month"),
-    Suggestion(">=2025-03-01", "from that day on"),
-    Suggestion("2025-01..2025-03", "in those months"),
-)
+_TIMES: Final = {
+    "today": later("since midnight"),
+    "yesterday": later("the day before"),
+    "<24h": later("in the last 24 hours"),
+    "<7d": later("in the last 7 days"),
+    "<3m": later("in the last 3 months"),
+    ">30d": later("more than 30 days ago"),
+    ">1y": later("more than a year ago"),
+    "2025-03": later("in that month"),
+    ">=2025-03-01": later("from that day on"),
+    "2025-01..2025-03": later("in those months"),
+}
 
-_UNITS: Final = {"h": "hours", "d": "days", "w": "weeks", "m": "months", "y": "years"}
+_UNITS: Final = {
+    "h": later("hours"),
+    "d": later("days"),
+    "w": later("weeks"),
+    "m": later("months"),
+    "y": later("years"),
+}
 _UNFINISHED_AGE: Final = re.compile(r"[<>]=?[0-9]{1,9}\Z")
 _PLAIN: Final = re.compile(r"[\w-]+\Z")
 
@@ -133,13 +140,17 @@ def _values(key: Key, typed: str, vocabulary: Vocabulary) -> Iterator[Suggestion
         case "category":
             yield from _categories(typed, vocabulary.categories)
         case "interval":
-            yield from _beginning(typed, _INTERVALS)
+            yield from _beginning(typed, _said(_INTERVALS))
         case "updated" | "created":
             if _UNFINISHED_AGE.match(typed):
-                yield from (Suggestion(f"{typed}{unit}", name) for unit, name in _UNITS.items())
-            yield from _beginning(typed, _TIMES)
+                yield from (Suggestion(f"{typed}{unit}", say(name)) for unit, name in _UNITS.items())
+            yield from _beginning(typed, _said(_TIMES))
         case _:
             yield from _words(key, typed)
+
+
+def _said(texts: Mapping[str, str]) -> list[Suggestion]:
+    return [Suggestion(text, say(meaning)) for text, meaning in texts.items()]
 
 
 def _beginning(typed: str, among: Iterable[Suggestion]) -> Iterator[Suggestion]:
@@ -161,9 +172,9 @@ def _words(key: Key, typed: str) -> Iterator[Suggestion]:
 def _word_help(key: Key, word: str) -> str:
     match key.name:
         case "is":
-            return _STATE_HELP[word]
+            return say(_STATE_HELP[word])
         case "has":
-            return FIELDS[PARTS[word]].label.casefold()
+            return inside(FIELDS[PARTS[word]].label)
         case _:
             return FIELDS[key.attributes[""]].choice_label(word)
 
@@ -176,16 +187,16 @@ def _subreddits(typed: str, names: Sequence[str]) -> Iterator[Suggestion]:
     first = [Suggestion(spell(Named(name)), "") for name in beginning]
     yield from first
     if len({one.text.casefold() for one in first}) > 1 and _PLAIN.match(wanted):
-        yield Suggestion(f"{wanted}*", "all that begin like this")
+        yield Suggestion(f"{wanted}*", say("all that begin like this"))
     if "none".startswith(typed):
-        yield Suggestion("none", "without subreddits")
+        yield Suggestion("none", say("without subreddits"))
     yield from (Suggestion(spell(Named(name)), "") for name in names if name and wanted in name.casefold())
 
 
 def _categories(typed: str, categories: Mapping[int, str]) -> Iterator[Suggestion]:
     """By number or by name."""
-    yield from _beginning(typed, [Suggestion("none", "the default category")])
+    yield from _beginning(typed, [Suggestion("none", say("the default category"))])
     for number, name in categories.items():
         if str(number).startswith(typed) or typed in name.casefold():
             yield Suggestion(str(number), name)
-    yield from _beginning(typed, [Suggestion(">1", "all numbers above 1")])
+    yield from _beginning(typed, [Suggestion(">1", say("all numbers above 1"))])

@@ -2,11 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Final, TypeAlias
 
 from joip_desktop.domain.changes import Change, change_to
+from joip_desktop.domain.fields import FIELDS
 from joip_desktop.domain.rules import Problem, check
-from joip_desktop.domain.session import FieldValue, Session, same
+from joip_desktop.domain.session import UNKNOWN, FieldValue, JsonValue, Session, Values, same
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:  # noqa: PLW1641 - the decorator adds __hash__
+    """The new value of one field, and what the session had there when the edit began."""
+
+    value: FieldValue
+    over: FieldValue = UNKNOWN
+
+    def __eq__(self, other: object) -> bool:
+        """As for `same`, True is not 1."""
+        return isinstance(other, Edit) and same(self.value, other.value) and same(self.over, other.over)
+
+
+Edits: TypeAlias = Mapping[str, Edit]
+"""What is kept of a draft from one run to the next: by field name, without the session."""
 
 
 @dataclass(slots=True)
@@ -14,28 +33,38 @@ class Draft:
     """Edits over `base`, the session as the views show it. An edit back to the base's value is no edit.
 
     An edit to UNKNOWN is a field left empty that needs a value: it is a problem, and nothing can be sent for it.
+    `origins` has the same keys as `edits`: what the base had there when the edit began, UNKNOWN where nobody knew.
     """
 
     base: Session
     edits: dict[str, FieldValue] = field(default_factory=dict)
+    origins: dict[str, FieldValue] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.edits = dict(self.edits)
+        self.origins = {name: self.origins.get(name, self.base.value(name)) for name in self.edits}
         self.rebase(self.base)
+
+    @classmethod
+    def of(cls, base: Session, kept: Edits) -> Draft:
+        """Edits of an earlier run over the session as it is now."""
+        values = {name: edit.value for name, edit in kept.items()}
+        return cls(base, values, {name: edit.over for name, edit in kept.items()})
 
     def set(self, name: str, value: FieldValue) -> None:
         """Take the form's value of one field."""
-        if same(value, self.base.value(name)):
-            self.edits.pop(name, None)
+        stored = self.base.value(name)
+        if same(value, stored):
+            self.revert(name)
         else:
             self.edits[name] = value
+            self.origins.setdefault(name, stored)
 
     def revert(self, name: str | None = None) -> None:
         """Forget the edit of one field, or all of them."""
-        if name is None:
-            self.edits.clear()
-        else:
-            self.edits.pop(name, None)
+        for one in list(self.edits) if name is None else [name]:
+            self.edits.pop(one, None)
+            self.origins.pop(one, None)
 
     def rebase(self, base: Session) -> None:
         """Go on over a newer base; edits that it already contains are edits no longer.
@@ -47,7 +76,7 @@ class Draft:
             raise ValueError(f"a draft of session {self.base.id} can't go on over session {base.id}")
         self.base = base
         for name in [name for name, value in self.edits.items() if same(value, base.value(name))]:
-            del self.edits[name]
+            self.revert(name)
 
     def value(self, name: str) -> FieldValue:
         """What the form shows for a field."""
@@ -58,6 +87,15 @@ class Draft:
         """Whether there is anything to save."""
         return bool(self.edits)
 
+    @property
+    def changed_meanwhile(self) -> Values:
+        """The edited fields in which the session has got another value since the edit began, with the value from then.
+
+        Where either value is not known, nobody can say that it is another one.
+        """
+        told = ((name, over, self.base.value(name)) for name, over in self.origins.items())
+        return {name: over for name, over, now in told if UNKNOWN not in (over, now) and not same(over, now)}
+
     def problems(self) -> list[Problem]:
         """What speaks against saving; only edited fields count, so odd stored values do not stand in the way."""
         return check(self.base, self.edits)
@@ -65,3 +103,50 @@ class Draft:
     def change(self) -> Change | None:
         """The least change that saves the draft; None when there is nothing to send."""
         return change_to(self.base, self.edits)
+
+    def kept(self) -> Edits:
+        """What to keep for the next run; it stays as it is when the draft goes on."""
+        return {name: Edit(value, self.origins[name]) for name, value in self.edits.items()}
+
+
+# --- JSON -------------------------------------------------------------------------------------------------------------
+
+_VALUE: Final = "value"
+_OVER: Final = "over"
+
+
+def edits_to_json(edits: Edits) -> dict[str, JsonValue]:
+    """The edits as JSON values. UNKNOWN is a key that is not there; null is None."""
+    return {name: _present({_VALUE: edit.value, _OVER: edit.over}) for name, edit in edits.items()}
+
+
+def edits_from_json(told: JsonValue) -> dict[str, Edit]:
+    """The edits that JSON values tell of.
+
+    What this version does not know or understand is left out: a field, a new value. A former value that can't be
+    understood is UNKNOWN.
+    """
+    if not isinstance(told, dict):
+        return {}
+    edits: dict[str, Edit] = {}
+    for name, one in told.items():
+        if name in FIELDS and isinstance(one, dict):
+            value = _read(one.get(_VALUE, UNKNOWN))
+            if value is not UNKNOWN or _VALUE not in one:
+                edits[name] = Edit(value, _read(one.get(_OVER, UNKNOWN)))
+    return edits
+
+
+def _present(values: Values) -> dict[str, JsonValue]:
+    return {
+        key: list(value) if isinstance(value, tuple) else value for key, value in values.items() if value is not UNKNOWN
+    }
+
+
+def _read(value: JsonValue) -> FieldValue:
+    """The value of a field; UNKNOWN where it can't be one."""
+    if value is None or isinstance(value, str | int):
+        return value
+    if isinstance(value, list) and all(isinstance(name, str) for name in value):
+        return tuple(value)
+    return UNKNOWN

@@ -29,16 +29,21 @@ JoipError
 
 from __future__ import annotations
 
+from joip_desktop.domain.say import later, say
+
 
 class JoipError(Exception):
-    """An error to show: what happened (`sentence`) and what the person can do (`next_step`, may be empty)."""
+    """An error to show: what happened (`sentence`) and what the person can do (`next_step`, may be empty).
+
+    Both have been said in the person's language; `default_next_step` has not.
+    """
 
     default_next_step = ""
 
     def __init__(self, sentence: str, *, next_step: str | None = None) -> None:
         super().__init__(sentence)
         self.sentence = sentence
-        self.next_step = self.default_next_step if next_step is None else next_step
+        self.next_step = say(self.default_next_step) if next_step is None else next_step
 
     def __str__(self) -> str:
         return f"{self.sentence} {self.next_step}".rstrip()
@@ -47,7 +52,7 @@ class JoipError(Exception):
 class TransportError(JoipError):
     """No answer came; the request may or may not have taken effect."""
 
-    default_next_step = "Check the connection; sending goes on by itself when the server answers."
+    default_next_step = later("Check the connection; sending goes on by itself when the server answers.")
 
 
 class UnreachableError(TransportError):
@@ -65,7 +70,7 @@ class TimedOutError(TransportError):
 class AnswerError(JoipError):
     """An answer came, but not one that the API promises."""
 
-    default_next_step = "Check the server's address."
+    default_next_step = later("Check the server's address.")
 
 
 class NotJoipError(AnswerError):
@@ -75,7 +80,7 @@ class NotJoipError(AnswerError):
 class MalformedAnswerError(AnswerError):
     """The answer is broken JSON."""
 
-    default_next_step = "Try again; if it happens again, the server or a proxy in between is at fault."
+    default_next_step = later("Try again; if it happens again, the server or a proxy in between is at fault.")
 
 
 class UnexpectedShapeError(AnswerError):
@@ -98,13 +103,13 @@ class StatusError(JoipError):
 class InvalidRequestError(StatusError):
     """400: the server finds a value invalid."""
 
-    default_next_step = "Correct the value and save again."
+    default_next_step = later("Correct the value and save again.")
 
 
 class SignInNeededError(StatusError):
     """401: no cookie, or an expired one."""
 
-    default_next_step = "Paste a new cookie to go on."
+    default_next_step = later("Paste a new cookie to go on.")
 
 
 class PaymentNeededError(StatusError):
@@ -118,7 +123,7 @@ class ForbiddenError(StatusError):
 class NotFoundError(StatusError):
     """404: the session is gone."""
 
-    default_next_step = "Refresh the list."
+    default_next_step = later("Refresh the list.")
 
 
 class RateLimitedError(StatusError):
@@ -132,7 +137,7 @@ class RateLimitedError(StatusError):
 class ServerFaultError(StatusError):
     """5xx: the server or a proxy in front of it failed."""
 
-    default_next_step = "Try again in a while."
+    default_next_step = later("Try again in a while.")
 
 
 class UnexpectedStatusError(StatusError):
@@ -142,7 +147,7 @@ class UnexpectedStatusError(StatusError):
 class ChangedElsewhereError(JoipError):
     """The field that a waiting change is about was changed elsewhere, too."""
 
-    default_next_step = "Choose which value to keep."
+    default_next_step = later("Choose which value to keep.")
 
 
 class OriginRefusedError(JoipError):
@@ -164,4 +169,9 @@ class StorageError(JoipError):
 class InUseError(StorageError):
     """Another window of the app, or another process, has the account open and sends its changes."""
 
-    default_next_step = "Go on in the other window, or close it first."
+    default_next_step = later("Go on in the other window, or close it first.")
+
+
+def own_fault(fault: Exception) -> JoipError:
+    """What to say of a fault in our own code, of which the log tells more."""
+    return JoipError(say("The app itself failed here ({kind}).", kind=type(fault).__name__))

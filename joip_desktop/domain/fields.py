@@ -11,6 +11,7 @@ from typing import Any, Final, Literal, Union, get_args, get_origin
 from pydantic.fields import FieldInfo
 
 from joip_desktop.domain.patch import SessionPatch
+from joip_desktop.domain.say import later, say
 from joip_desktop.domain.session import wire_name
 
 
@@ -31,21 +32,26 @@ class Choice:
     """One of the values that a field can take, and what people call it."""
 
     value: str
-    label: str
+    english: str
+
+    @property
+    def label(self) -> str:
+        """What people call it, in the person's language."""
+        return say(self.english)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FieldSpec:
     """Everything a view needs to know of one field.
 
-    `minimum` and `maximum` are inclusive; None where the model sets none. `undoable` is False where setting the old
-    value again does not bring back the old state on the server.
+    `unit` is an English word, to be said where it is shown. `minimum` and `maximum` are inclusive; None where the model
+    sets none. `undoable` is False where setting the old value again does not bring back the old state on the server.
     """
 
     name: str
     kind: FieldKind
-    label: str
-    help: str
+    english_label: str
+    english_help: str
     unit: str = ""
     minimum: int | None = None
     maximum: int | None = None
@@ -53,6 +59,16 @@ class FieldSpec:
     nullable: bool = False
     locked_when_imported: bool = False
     undoable: bool = True
+
+    @property
+    def label(self) -> str:
+        """What people call the field, in the person's language."""
+        return say(self.english_label)
+
+    @property
+    def help(self) -> str:
+        """A sentence on what it is, in the person's language."""
+        return say(self.english_help)
 
     @property
     def wire(self) -> str:
@@ -94,14 +110,20 @@ _WORDS: Final[Mapping[str, _Words]] = {
 """In the order in which a form shows them."""
 
 CHOICE_LABELS: Final[Mapping[str, Mapping[str, str]]] = {
-    "transition": {"fade": "Fade", "slide": "Slide", "zoom": "Zoom", "flip": "Flip", "none": "None"},
+    "transition": {
+        "fade": later("Fade"),
+        "slide": later("Slide"),
+        "zoom": later("Zoom"),
+        "flip": later("Flip"),
+        "none": later("None"),
+    },
     "caption_theme": {  # the site's own words (contract)
-        "joi": "JOI / Edging",
-        "forced-bi": "Forced-Bi",
-        "beta": "Bully / Simp",
-        "cbt": "Pain / CBT",
-        "cuckold": "Cuckold",
-        "custom": "Custom Prompt",
+        "joi": later("JOI / Edging"),
+        "forced-bi": later("Forced-Bi"),
+        "beta": later("Bully / Simp"),
+        "cbt": later("Pain / CBT"),
+        "cuckold": later("Cuckold"),
+        "custom": later("Custom Prompt"),
     },
 }
 
@@ -146,12 +168,12 @@ def _spec(name: str, words: _Words) -> FieldSpec:
     return FieldSpec(
         name=name,
         kind=words.kind,
-        label=words.label,
-        help=words.help,
+        english_label=words.label,
+        english_help=words.help,
         unit=words.unit,
         minimum=minimum,
         maximum=maximum,
-        choices=tuple(Choice(value=value, label=labels.get(value, value)) for value in _literals(info.annotation)),
+        choices=tuple(Choice(value=value, english=labels.get(value, value)) for value in _literals(info.annotation)),
         nullable=_nullable(info.annotation),
         locked_when_imported=name in LOCKED_WHEN_IMPORTED,
         undoable=name not in NOT_EXACTLY_UNDOABLE,

@@ -22,6 +22,8 @@ class Action(Generic[T]):
     undone_by: T | None = None
     since: int = 0
     """The number of the job that did it first, if it was done again: without that one nobody can follow the rest."""
+    first_title: str = ""
+    """What that job is called."""
 
     @property
     def oldest_job(self) -> int:
@@ -31,7 +33,7 @@ class Action(Generic[T]):
     @property
     def title(self) -> str:
         """In the words of a button: "Favourite 37 sessions"."""
-        return self.head.title.removeprefix("Redo: ")
+        return self.first_title or self.head.title
 
 
 class Timeline(Generic[T]):
@@ -52,7 +54,8 @@ class Timeline(Generic[T]):
                 self.actions[place].undone_by = job
                 self.position = place
             case Kind.REDO if (place := self._place_of(head)) is not None:
-                self.actions[place] = Action(head, job, since=self.actions[place].oldest_job)
+                former = self.actions[place]
+                self.actions[place] = Action(head, job, since=former.oldest_job, first_title=former.title)
                 self.position = place + 1
             case _:
                 return False

@@ -9,19 +9,25 @@ from enum import Enum
 
 from joip_desktop.domain.changes import Change
 from joip_desktop.domain.entry import Priority
+from joip_desktop.domain.say import later, say
 
 
 class Outcome(Enum):
-    """What became of a session in a job; the value is the word that people read."""
+    """What became of a session in a job; the value is an English word."""
 
-    WAITING = "waiting"
-    DONE = "done"
-    FAILED = "failed"
-    CONFLICT = "in conflict"
+    WAITING = later("waiting")
+    DONE = later("done")
+    FAILED = later("failed")
+    CONFLICT = later("in conflict")
     """Changed elsewhere in the same field; the person has to choose."""
-    UNCHANGED = "unchanged"
-    REFUSED = "skipped"
-    CANCELLED = "cancelled"
+    UNCHANGED = later("unchanged")
+    REFUSED = later("skipped")
+    CANCELLED = later("cancelled")
+
+    @property
+    def word(self) -> str:
+        """What people call it, in their language."""
+        return say(self.value)
 
 
 IN_OUTBOX = frozenset({Outcome.WAITING, Outcome.FAILED, Outcome.CONFLICT})
@@ -106,16 +112,16 @@ class Job:
 
     def summary(self) -> str:
         """Such as "30 done, 10 unchanged": what happened, in the order of what matters, nothing that did not happen."""
-        told = [f"{self.counts[outcome]:,} {outcome.value}" for outcome in _BY_WEIGHT if self.counts[outcome]]
-        return ", ".join(told) or "nothing to do"
+        told = [say(words, n=self.counts[outcome]) for outcome, words in _BY_WEIGHT.items() if self.counts[outcome]]
+        return ", ".join(told) or say("nothing to do")
 
 
-_BY_WEIGHT = (
-    Outcome.FAILED,
-    Outcome.CONFLICT,
-    Outcome.DONE,
-    Outcome.WAITING,
-    Outcome.CANCELLED,
-    Outcome.REFUSED,
-    Outcome.UNCHANGED,
-)
+_BY_WEIGHT = {
+    Outcome.FAILED: later("{n} failed"),
+    Outcome.CONFLICT: later("{n} in conflict"),
+    Outcome.DONE: later("{n} done"),
+    Outcome.WAITING: later("{n} waiting"),
+    Outcome.CANCELLED: later("{n} cancelled"),
+    Outcome.REFUSED: later("{n} skipped"),
+    Outcome.UNCHANGED: later("{n} unchanged"),
+}

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Final
 
 from joip_desktop.domain.errors import PictureError
+from joip_desktop.domain.say import say
 
 MOST_BYTES: Final = 5 * 2**20
 MOST_PIXELS: Final = 40_000_000
@@ -65,7 +66,7 @@ def disarmed(data: bytes) -> bytes:
         case PictureFormat.PNG:
             return _png_picture(data)
         case PictureFormat.JPEG if data.count(b"\xff\xda") > _MOST_SCANS:  # within a scan 0xff is followed by a zero
-            raise PictureError("The picture is drawn in too many passes.")
+            raise PictureError(say("The picture is drawn in too many passes."))
         case _:
             return data
 
@@ -83,4 +84,4 @@ def _png_picture(data: bytes) -> bytes:
         if head[4:] == b"IEND" or end >= len(data):
             return b"".join(parts)
         start = end
-    raise PictureError("The picture is in too many pieces.")
+    raise PictureError(say("The picture is in too many pieces."))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import partial
 from types import MappingProxyType
 from typing import Final
 
@@ -13,6 +14,7 @@ from joip_desktop.domain.fields import FIELDS
 from joip_desktop.domain.query_ranges import RangeError, read_number, read_range, read_time, spell_range
 from joip_desktop.domain.query_scan import Token, quoted
 from joip_desktop.domain.query_terms import Named, Nothing, Operand, Part, Prefix, Value
+from joip_desktop.domain.say import later, say
 
 _SHOWN_LENGTH: Final = 40
 _PLAIN_NAME: Final = re.compile(r"[\w-]+")
@@ -28,18 +30,28 @@ class ValueFaultError(ValueError):
 class Key:
     """One key. `read` gives the value of a token with text, or raises ValueFaultError; `spell` gives back such a text.
 
-    `help` is a few words for a list of keys, `hint` a sentence on what may follow. `attributes` are those of a session
-    that it looks at, under the name of the value, or under "" for any value; several have blanks in between.
+    `english_help` is a few words for a list of keys, `say_hint` says on what may follow. `attributes` are those of a
+    session that it looks at, under the name of the value, or under "" for any value; several have blanks in between.
     """
 
     name: str
-    help: str
-    hint: str
+    english_help: str
+    say_hint: Callable[[], str]
     read: Callable[[Token], Value]
     spell: Callable[[Value], str]
     attributes: Mapping[str, str]
     words: tuple[str, ...] = ()
     """What may follow, where that is a list."""
+
+    @property
+    def help(self) -> str:
+        """A few words for a list of keys, in the person's language."""
+        return say(self.english_help)
+
+    @property
+    def hint(self) -> str:
+        """A sentence on what may follow, in the person's language."""
+        return self.say_hint()
 
 
 def shown(text: str) -> str:
@@ -48,10 +60,16 @@ def shown(text: str) -> str:
     return "".join(character if character.isprintable() else "\N{REPLACEMENT CHARACTER}" for character in short)
 
 
-def _listed(words: Iterable[str], last: str) -> str:
-    """The words with commas in between, and "and" or "or" before the last."""
-    *others, final = words
-    return f"{', '.join(others)} {last} {final}" if others else final
+def _any_of(words: Iterable[str]) -> str:
+    """The words with commas in between, and "or" before the last."""
+    *others, last = words
+    return say("{others} or {last}", others=", ".join(others), last=last) if others else last
+
+
+def _all_of(words: Iterable[str]) -> str:
+    """The words with commas in between, and "and" before the last."""
+    *others, last = words
+    return say("{others} and {last}", others=", ".join(others), last=last) if others else last
 
 
 # --- words out of a list ----------------------------------------------------------------------------------------------
@@ -95,8 +113,45 @@ ALIASES: Final[Mapping[str, str]] = MappingProxyType(
 """Other names of states and parts."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Refusals:
+    """What to say of a word that is none of the list: whether or not another one is close, and what the words are."""
+
+    no_such: str
+    did_you_mean: str
+    words: str
+
+
+_NO_STATE: Final = _Refusals(
+    later("There is no state “{typed}”."),
+    later("There is no state “{typed}”; did you mean {close}?"),
+    later("States are {words}."),
+)
+_NO_PART: Final = _Refusals(
+    later("There is no part “{typed}”."),
+    later("There is no part “{typed}”; did you mean {close}?"),
+    later("Parts are {words}."),
+)
+_NO_THEME: Final = _Refusals(
+    later("There is no theme “{typed}”."),
+    later("There is no theme “{typed}”; did you mean {close}?"),
+    later("Themes are {words}."),
+)
+_NO_TRANSITION: Final = _Refusals(
+    later("There is no transition “{typed}”."),
+    later("There is no transition “{typed}”; did you mean {close}?"),
+    later("Transitions are {words}."),
+)
+
+
 def _word_key(
-    name: str, help_: str, words: tuple[str, ...], *, noun: str, attributes: Mapping[str, str], literal: bool = False
+    name: str,
+    help_: str,
+    words: tuple[str, ...],
+    *,
+    refusals: _Refusals,
+    attributes: Mapping[str, str],
+    literal: bool = False,
 ) -> Key:
     """A key that takes the words of a list, and with `literal` anything in quotes."""
 
@@ -107,7 +162,7 @@ def _word_key(
         found = ALIASES.get(wanted, wanted)
         if found in words:
             return Named(found)
-        raise ValueFaultError(_word_sentence(token.text, wanted, words, noun))
+        raise ValueFaultError(_word_sentence(shown(token.text), wanted, words, refusals))
 
     def spell(value: Value) -> str:
         match value:
@@ -118,22 +173,26 @@ def _word_key(
             case _:
                 raise _foreign(name, value)
 
-    hint = f"After {name}: comes {_listed(words, 'or')}."
-    return Key(name=name, help=help_, hint=hint, read=read, spell=spell, attributes=attributes, words=words)
+    def hint() -> str:
+        return say("After {key}: comes {words}.", key=name, words=_any_of(words))
+
+    return Key(name=name, english_help=help_, say_hint=hint, read=read, spell=spell, attributes=attributes, words=words)
 
 
-def _word_sentence(typed: str, wanted: str, words: tuple[str, ...], noun: str) -> str:
+def _word_sentence(typed: str, wanted: str, words: tuple[str, ...], refusals: _Refusals) -> str:
     if longer := [word for word in words if word.startswith(wanted)]:
-        return f"“{shown(typed)}” is the beginning of {_listed(longer, 'or')}."
-    close = get_close_matches(wanted[:_SHOWN_LENGTH], words, n=1)
-    guess = f"; did you mean {close[0]}?" if close else "."
-    return f"There is no {noun} “{shown(typed)}”{guess} {noun.capitalize()}s are {_listed(words, 'and')}."
+        return say("“{typed}” is the beginning of {words}.", typed=typed, words=_any_of(longer))
+    if close := get_close_matches(wanted[:_SHOWN_LENGTH], words, n=1):
+        no_such = say(refusals.did_you_mean, typed=typed, close=close[0])
+    else:
+        no_such = say(refusals.no_such, typed=typed)
+    return f"{no_such} {say(refusals.words, words=_all_of(words))}"
 
 
-def _choice_key(name: str, help_: str, field: str) -> Key:
+def _choice_key(name: str, help_: str, field: str, refusals: _Refusals) -> Key:
     """A key for one of the fields with choices; servers may know values that we don't, hence the quotes."""
     words = tuple(choice.value for choice in FIELDS[field].choices)
-    return _word_key(name, help_, words, noun=name, attributes={"": field}, literal=True)
+    return _word_key(name, help_, words, refusals=refusals, attributes={"": field}, literal=True)
 
 
 def _foreign(key: str, value: Value) -> TypeError:
@@ -166,7 +225,7 @@ def _spell_subreddit(value: Value) -> str:
             raise _foreign("in", value)
 
 
-def _text_key(name: str, help_: str, field: str) -> Key:
+def _text_key(name: str, help_: str, field: str, *, hint: str) -> Key:
     """A key for a text that contains another."""
 
     def read(token: Token) -> Value:
@@ -179,8 +238,9 @@ def _text_key(name: str, help_: str, field: str) -> Key:
             case _:
                 raise _foreign(name, value)
 
-    hint = f"After {name}: comes a word of the {name}, or several in quotes."
-    return Key(name=name, help=help_, hint=hint, read=read, spell=spell, attributes={"": field})
+    return Key(
+        name=name, english_help=help_, say_hint=partial(say, hint), read=read, spell=spell, attributes={"": field}
+    )
 
 
 # --- numbers and times ------------------------------------------------------------------------------------------------
@@ -196,7 +256,7 @@ def _range_key(
     attributes: str,
     *,
     read: Callable[[str], Operand | None],
-    noun: str,
+    unreadable: str,
     hint: str,
     nullable: bool = False,
 ) -> Key:
@@ -209,67 +269,86 @@ def _range_key(
         try:
             return read_range(text, read)
         except RangeError as error:
-            raise ValueFaultError(_range_sentence(error, shown(token.text), noun, hint)) from None
+            raise ValueFaultError(_range_sentence(error, shown(token.text), unreadable, say(hint))) from None
 
-    return Key(name=name, help=help_, hint=hint, read=read_value, spell=spell_range, attributes={"": attributes})
+    return Key(
+        name=name,
+        english_help=help_,
+        say_hint=partial(say, hint),
+        read=read_value,
+        spell=spell_range,
+        attributes={"": attributes},
+    )
 
 
-def _range_sentence(error: RangeError, text: str, noun: str, hint: str) -> str:
+def _range_sentence(error: RangeError, text: str, unreadable: str, hint: str) -> str:
     match error.reason:
         case "unfinished":
             return hint
         case "backwards":
-            return f"“{text}” runs backwards; the smaller or earlier one comes first."
+            return say("“{typed}” runs backwards; the smaller or earlier one comes first.", typed=text)
         case "undecided":
-            age = text.strip("=.")
-            return f"Write <{age} for younger than that, or >{age} for older."
+            return say("Write <{age} for younger than that, or >{age} for older.", age=text.strip("=."))
         case "unreadable":
-            return f"“{text}” is no {noun}. {hint}"
+            return f"{say(unreadable, typed=text)} {hint}"
 
 
-_TIME_HINT: Final = "Write <7d, >30d, 2025, 2025-03, 2025-03-01, 2025-01..2025-03 or today."
+_NO_TIME: Final = later("“{typed}” is no time.")
+_TIME_HINT: Final = later("Write <7d, >30d, 2025, 2025-03, 2025-03-01, 2025-01..2025-03 or today.")
 
 _KEYS: Final = (
-    _word_key("is", "favorite, public, unsaved …", (*FLAGS, *_MARKS), noun="state", attributes=FLAGS),
-    _word_key("has", "prompt, thumbnail …", tuple(PARTS), noun="part", attributes=PARTS),
+    _word_key("is", "favorite, public, unsaved …", (*FLAGS, *_MARKS), refusals=_NO_STATE, attributes=FLAGS),
+    _word_key("has", "prompt, thumbnail …", tuple(PARTS), refusals=_NO_PART, attributes=PARTS),
     Key(
         name="in",
-        help="subreddit",
-        hint="After in: comes a subreddit, earth* for all that begin like this, or none.",
+        english_help=later("subreddit"),
+        say_hint=partial(say, later("After in: comes a subreddit, earth* for all that begin like this, or none.")),
         read=_read_subreddit,
         spell=_spell_subreddit,
         attributes={"": "subreddits"},
     ),
-    _choice_key("theme", "what the captions are about", "caption_theme"),
-    _choice_key("transition", "how pictures change", "transition"),
+    _choice_key("theme", later("what the captions are about"), "caption_theme", _NO_THEME),
+    _choice_key("transition", later("how pictures change"), "transition", _NO_TRANSITION),
     _range_key(
         "category",
-        "its number, or none",
+        later("its number, or none"),
         "category_id",
         read=read_number,
-        noun="category number",
-        hint="Write the number of a category, such as 3, >3 or 1..5, or none.",
+        unreadable=later("“{typed}” is no category number."),
+        hint=later("Write the number of a category, such as 3, >3 or 1..5, or none."),
         nullable=True,
     ),
     _range_key(
         "interval",
-        "seconds that a picture stays",
+        later("seconds that a picture stays"),
         "interval_min interval_max",
         read=_read_seconds,
-        noun="number of seconds",
-        hint="Write seconds, such as 7, >10, <5 or 5..10.",
+        unreadable=later("“{typed}” is no number of seconds."),
+        hint=later("Write seconds, such as 7, >10, <5 or 5..10."),
     ),
-    _range_key("updated", "last change", "updated_at", read=read_time, noun="time", hint=_TIME_HINT),
-    _range_key("created", "when it was made", "created_at", read=read_time, noun="time", hint=_TIME_HINT),
-    _text_key("title", "words in the title alone", "title"),
-    _text_key("prompt", "words in the prompt", "ai_prompt"),
+    _range_key("updated", later("last change"), "updated_at", read=read_time, unreadable=_NO_TIME, hint=_TIME_HINT),
+    _range_key(
+        "created", later("when it was made"), "created_at", read=read_time, unreadable=_NO_TIME, hint=_TIME_HINT
+    ),
+    _text_key(
+        "title",
+        later("words in the title alone"),
+        "title",
+        hint=later("After title: comes a word of the title, or several in quotes."),
+    ),
+    _text_key(
+        "prompt",
+        later("words in the prompt"),
+        "ai_prompt",
+        hint=later("After prompt: comes a word of the prompt, or several in quotes."),
+    ),
     _range_key(
         "id",
-        "number of a session",
+        later("number of a session"),
         "id",
         read=read_number,
-        noun="session number",
-        hint="Write the number of a session, such as 123, >100 or 100..200.",
+        unreadable=later("“{typed}” is no session number."),
+        hint=later("Write the number of a session, such as 123, >100 or 100..200."),
     ),
 )
 
@@ -281,6 +360,13 @@ def unknown_key(name: str) -> str:
     """The sentence on a key that does not exist."""
     close = get_close_matches(name.casefold()[:_SHOWN_LENGTH], KEYS, n=1)
     if close:
-        return f"There is no “{shown(name)}:”; did you mean {close[0]}:? In quotes it is looked for as text."
-    keys = _listed((f"{key}:" for key in KEYS), "and")
-    return f"There is no “{shown(name)}:”. Keys are {keys}; in quotes it is looked for as text."
+        return say(
+            "There is no “{typed}:”; did you mean {close}:? In quotes it is looked for as text.",
+            typed=shown(name),
+            close=close[0],
+        )
+    return say(
+        "There is no “{typed}:”. Keys are {keys}; in quotes it is looked for as text.",
+        typed=shown(name),
+        keys=_all_of(f"{key}:" for key in KEYS),
+    )

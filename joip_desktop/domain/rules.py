@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from joip_desktop.domain.fields import FIELDS, FieldKind, FieldSpec
 from joip_desktop.domain.patch import SessionPatch, is_sendable
+from joip_desktop.domain.say import later, say
 from joip_desktop.domain.session import FieldValue, Session, Values
 
 _INTERVAL: Final = frozenset({"interval_min", "interval_max"})
@@ -66,7 +67,7 @@ def oddities(session: Session) -> list[Problem]:
                 Problem(name, f"The server sent {_brief(session.extra[spec.wire])}, which can't be read here.")
             )
         elif spec.kind is FieldKind.CHOICE and isinstance(value, str) and check_values({name: value}):
-            found.append(Problem(name, f"{_brief(value)} is not known here; it stays unless you choose another."))
+            found.append(Problem(name, say(_NOT_KNOWN, value=_brief(value))))
         elif value is None and name in _NEVER_NULL:
             found.append(Problem(name, "The server holds no value here."))
         elif name in _INTERVAL and isinstance(value, int) and check_values({name: value}):
@@ -80,6 +81,7 @@ def oddities(session: Session) -> list[Problem]:
 # --- sentences --------------------------------------------------------------------------------------------------------
 
 _NOUNS: Final = {"subreddits": "subreddits", "caption_theme": "caption theme", "ai_prompt": "prompt"}
+_NOT_KNOWN: Final = later("{value} — not known to this version; it stays unless you choose another.")
 _BRIEF: Final = 60
 """About a line of the form."""
 _READABLE: Final = 10**18

@@ -20,23 +20,33 @@ def _none(_text: str, _number: int | None) -> str:
 
 
 class _Voice:
-    __slots__ = ("separator", "translate")
+    """Who speaks; what has been translated once is known, as views say the same words for thousands of cells."""
 
-    def __init__(self) -> None:
-        self.translate: Translate = _none
-        self.separator = ","
+    __slots__ = ("_known", "lowers", "separator", "translate")
+
+    def __init__(self, translate: Translate = _none, separator: str = ",", *, lowers: bool = True) -> None:
+        self.translate = translate
+        self.separator = separator
+        self.lowers = lowers
+        self._known: dict[str, str] = {}
+
+    def of(self, text: str) -> str:
+        found = self._known.get(text)
+        if found is None:
+            found = self._known[text] = self.translate(text, None) or text
+        return found
 
 
-_VOICE = _Voice()
+_voice = _Voice()
 
 
-def speak(translate: Translate = _none, *, separator: str = ",") -> None:
+def speak(translate: Translate = _none, *, separator: str = ",", lowers: bool = True) -> None:
     """From now on say everything by these translations; without any, in English.
 
-    `separator` stands between thousands.
+    `separator` stands between thousands. `lowers`: names have no capitals in the middle of a sentence, see `inside`.
     """
-    _VOICE.translate = translate
-    _VOICE.separator = separator
+    global _voice  # noqa: PLW0603 - the process speaks one language
+    _voice = _Voice(translate, separator, lowers=lowers)
 
 
 def later(text: str) -> str:
@@ -46,7 +56,7 @@ def later(text: str) -> str:
 
 def say(text: str, /, **values: object) -> str:
     """The sentence in the person's language, with `{name}`s filled in; numbers have their thousands set apart."""
-    return _filled(_VOICE.translate(text, None), text, values)
+    return _filled(_voice.of(text), text, values) if values else _voice.of(text)
 
 
 def say_count(one: str, many: str, /, n: int, **values: object) -> str:
@@ -54,19 +64,23 @@ def say_count(one: str, many: str, /, n: int, **values: object) -> str:
 
     Other languages have other forms; `many` is the key of them all.
     """
-    return _filled(_VOICE.translate(many, n), one if n == 1 else many, {"n": n, **values})
+    english = one if n == 1 else many
+    return _filled(_voice.translate(many, n) or english, english, {"n": n, **values})
+
+
+def inside(name: str) -> str:
+    """A name that was said, such as a field's, as it stands within a sentence: "shortest interval"."""
+    return name.lower() if _voice.lowers else name
 
 
 def number(n: int) -> str:
     """A number with its thousands set apart."""
-    return f"{n:,}".replace(",", _VOICE.separator)
+    return f"{n:,}".replace(",", _voice.separator)
 
 
 def _filled(translated: str, text: str, values: dict[str, object]) -> str:
-    if not values:
-        return translated or text
     shown = {name: number(value) if type(value) is int else value for name, value in values.items()}
     try:
-        return (translated or text).format(**shown)
+        return translated.format(**shown)
     except (LookupError, ValueError):  # a translation with a mistake in it
         return text.format(**shown)

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Final, Literal, TypeAlias
 
 from joip_desktop.domain.errors import UnexpectedShapeError
+from joip_desktop.domain.say import say
 
 
 class Unknown(Enum):
@@ -159,10 +160,10 @@ def from_wire(row: JsonValue) -> Session:
         UnexpectedShapeError: the row is no JSON object, or has no integer `id`.
     """
     if not isinstance(row, dict):
-        raise UnexpectedShapeError("The server sent something else where a session was expected.")
+        raise UnexpectedShapeError(say("The server sent something else where a session was expected."))
     session_id = row.get("id")
     if not isinstance(session_id, int) or isinstance(session_id, bool):
-        raise UnexpectedShapeError("The server sent a session without a number.")
+        raise UnexpectedShapeError(say("The server sent a session without a number."))
     known: dict[str, FieldValue] = {}
     extra: dict[str, JsonValue] = {}
     for wire, value in row.items():

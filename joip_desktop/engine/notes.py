@@ -10,6 +10,7 @@ from typing import Final
 
 from joip_desktop.domain.conflicts import surprises
 from joip_desktop.domain.fields import FIELDS
+from joip_desktop.domain.say import say
 from joip_desktop.domain.session import Session, Values
 from joip_desktop.engine.events import Listeners
 
@@ -49,9 +50,9 @@ def told_besides(known: Session, sent: Values, answer: Session) -> str:
     untouched, altered = surprises(known, sent, answer)
     told = []
     if untouched:
-        told.append(f"Changed elsewhere meanwhile, and taken over: {labels(untouched)}.")
+        told.append(say("Changed elsewhere meanwhile, and taken over: {fields}.", fields=labels(untouched)))
     if altered:
-        told.append(f"The server made something else of it: {labels(altered)}.")
+        told.append(say("The server made something else of it: {fields}.", fields=labels(altered)))
     return " ".join(told)
 
 

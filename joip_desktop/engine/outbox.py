@@ -12,6 +12,7 @@ from joip_desktop.domain.entry import Entry, Part, State, doubted, less, over, s
 from joip_desktop.domain.errors import ChangedElsewhereError, JoipError, ServerFaultError, StatusError, StorageError
 from joip_desktop.domain.job import JobHead, Outcome
 from joip_desktop.domain.ledger import Ledger, Line
+from joip_desktop.domain.say import later, say
 from joip_desktop.domain.session import UNKNOWN, FieldValue, Session, Values
 from joip_desktop.engine.events import Listeners
 from joip_desktop.engine.notes import labels
@@ -21,9 +22,9 @@ from joip_desktop.engine.shelves import Shelves, Step
 from joip_desktop.engine.slices import Breather
 from joip_desktop.engine.writer import StepWriter
 
-ALREADY_THERE = "The server has it already."
-KEPT_THEIRS = "The server's value was kept."
-MAY_HAVE_ARRIVED = "It may have reached the server before it was taken back."
+ALREADY_THERE = later("The server has it already.")
+KEPT_THEIRS = later("The server's value was kept.")
+MAY_HAVE_ARRIVED = later("It may have reached the server before it was taken back.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,7 +291,7 @@ class Outbox:
             return
         if found.conflicts:
             names = labels(one.field for one in found.conflicts)
-            error = ChangedElsewhereError(f"Changed elsewhere, too: {names}.")
+            error = ChangedElsewhereError(say("Changed elsewhere, too: {fields}.", fields=names))
             if entry.state is not State.CONFLICT or str(entry.error) != str(error):
                 self._shelves.hold(entry, State.CONFLICT, error, step)
         elif entry.state is State.CONFLICT:

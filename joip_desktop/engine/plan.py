@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Final
+from typing import Final, TypeAlias
 
 from joip_desktop.domain.changes import Change, change_to, way_back
 from joip_desktop.domain.draft import Draft
@@ -13,12 +13,16 @@ from joip_desktop.domain.entry import Priority
 from joip_desktop.domain.fields import FIELDS
 from joip_desktop.domain.job import Job, Outcome, Result
 from joip_desktop.domain.rules import Problem, check
+from joip_desktop.domain.say import inside, later, say, say_count
 from joip_desktop.domain.selection import Common, common_value, toggled_favourite
 from joip_desktop.domain.session import UNKNOWN, FieldValue, Session, Values, same
 from joip_desktop.engine.slices import Work, at_once
 
-GONE = "The session is not in the list any more."
-NOT_SENT_YET = "It had not been sent yet, so there was nothing to send."
+GONE = later("The session is not in the list any more.")
+NOT_SENT_YET = later("It had not been sent yet, so there was nothing to send.")
+
+Titled: TypeAlias = Callable[[int], str]
+"""What giving so many sessions their values is called, in the words of a button: "Favourite 30 sessions"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +78,8 @@ class Plan:
             yield refusal.session_id, Result(Outcome.REFUSED, refusal.sentence)
 
 
-def planning(pairs: Iterable[tuple[Session, Values]], *, action: str) -> Work[Plan]:
-    """Give every session its values. `action` is a verb phrase that a count follows: "Favourite".
+def planning(pairs: Iterable[tuple[Session, Values]], *, action: Titled | str) -> Work[Plan]:
+    """Give every session its values. `action` names that, or is a verb phrase that a count follows.
 
     A session that a rule speaks against is left out whole: nobody wants half of an edit.
     """
@@ -91,7 +95,7 @@ def planning(pairs: Iterable[tuple[Session, Values]], *, action: str) -> Work[Pl
         else:
             changes.append(change)
         yield
-    title = f"{action} {count_sessions(len(changes))}"
+    title = action(len(changes)) if callable(action) else f"{action} {count_sessions(len(changes))}"
     return Plan(title=title, changes=changes, unchanged=unchanged, refused=refused)
 
 
@@ -110,7 +114,15 @@ def planning_favourite(sessions: Sequence[Session], *, favourite: bool | None = 
     wanted = toggled_favourite(sessions) if favourite is None else favourite
     values = {"is_favorite": wanted}
     pairs = ((session, values) for session in sessions)
-    return planning(pairs, action="Favourite" if wanted else "Unfavourite")
+    return planning(pairs, action=_favourite if wanted else _unfavourite)
+
+
+def _favourite(count: int) -> str:
+    return say_count("Favourite {n} session", "Favourite {n} sessions", count)
+
+
+def _unfavourite(count: int) -> str:
+    return say_count("Unfavourite {n} session", "Unfavourite {n} sessions", count)
 
 
 def plan_favourite(sessions: Sequence[Session], *, favourite: bool | None = None) -> Plan:
@@ -121,22 +133,22 @@ def plan_favourite(sessions: Sequence[Session], *, favourite: bool | None = None
 def plan_draft(draft: Draft) -> Plan:
     """Save the edits of one session's form; a plan without changes where there is nothing to save."""
     if problems := draft.problems():
-        return Plan(title="Save nothing", changes=(), refused=(Refusal(draft.base.id, tuple(problems)),))
-    plan = plan_values([draft.base], draft.edits, action="Save")
-    return replace(plan, title=f"Save {_named([name for change in plan.changes for name in change.patch])}")
+        return Plan(title=_saving(()), changes=(), refused=(Refusal(draft.base.id, tuple(problems)),))
+    plan = plan_values([draft.base], draft.edits, action="")
+    return replace(plan, title=_saving([name for change in plan.changes for name in change.patch]))
 
 
-def _named(fields: Sequence[str]) -> str:
-    """A few fields by their names, more by their number."""
-    match [FIELDS[name].label.lower() for name in FIELDS if name in fields]:
+def _saving(fields: Sequence[str]) -> str:
+    """What saving these fields is called: a few by their names, more by their number."""
+    match [inside(FIELDS[name].label) for name in FIELDS if name in fields]:
         case []:
-            return "nothing"
+            return say("Save nothing")
         case [only]:
-            return only
+            return say("Save {field}", field=only)
         case [one, other]:
-            return f"{one} and {other}"
+            return say("Save {one} and {other}", one=one, other=other)
         case more:
-            return f"{len(more)} fields"
+            return say_count("Save {n} field", "Save {n} fields", len(more))
 
 
 # --- back and forth ---------------------------------------------------------------------------------------------------
@@ -159,7 +171,7 @@ def planning_undo(job: Job, shown: Mapping[int, Session], withdrawn: Iterable[in
             continue
         back, losses = way_back(result.change)
         if shown and session_id not in shown:
-            refused.append(Refusal(session_id, (Problem("id", GONE),)))
+            refused.append(Refusal(session_id, (Problem("id", say(GONE)),)))
         elif back is None:
             refused.append(Refusal(session_id, tuple(losses)))
         elif (change := _still_needed(back, shown[session_id]) if shown else back) is None:
@@ -169,7 +181,7 @@ def planning_undo(job: Job, shown: Mapping[int, Session], withdrawn: Iterable[in
             if losses:
                 notes[session_id] = " ".join(one.sentence for one in losses)
     return Plan(
-        title=f"Undo: {job.title}",
+        title=say("Undo: {action}", action=job.title),
         changes=changes,
         unchanged=unchanged,
         refused=refused,
@@ -203,7 +215,7 @@ def planning_redo(job: Job, shown: Mapping[int, Session], undone: Iterable[int])
 
     plan = yield from planning(pairs(), action="")
     in_force = {one: change for one in plan.unchanged if (change := job.results[one].change) is not None}
-    return replace(plan, title=f"Redo: {job.title}", in_force=in_force)
+    return replace(plan, title=say("Redo: {action}", action=job.title), in_force=in_force)
 
 
 def _still_needed(change: Change, shown: Session) -> Change | None:
@@ -270,4 +282,4 @@ def _losses(change: Change) -> Sequence[Problem]:
 
 def count_sessions(count: int) -> str:
     """The count in words: "1 session", "12 sessions"."""
-    return f"{count:,} session{'' if count == 1 else 's'}"
+    return say_count("{n} session", "{n} sessions", count)

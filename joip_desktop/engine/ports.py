@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Protocol, TypeAlias
 
+from joip_desktop.domain.draft import Edits
 from joip_desktop.domain.job import JobHead
 from joip_desktop.domain.ledger import Line
 from joip_desktop.domain.progress import ReadingProgress
@@ -83,6 +84,25 @@ class Journal(Protocol):
 
     async def pause(self, *, paused: bool) -> None:
         """Keep whether the person has paused sending."""
+
+
+class DraftStore(Protocol):
+    """Where unsaved edits are kept so that they outlive the process."""
+
+    def load(self) -> Mapping[int, Edits]:
+        """The edits of every session that has any, by its id; the thread waits for the disk, so this is for the start.
+
+        Raises:
+            StorageError: they can't be read.
+        """
+
+    async def update(self, drafts: Mapping[int, Edits]) -> None:
+        """Keep these sessions' edits as they are now; no edits are nothing to keep. On disk when this returns.
+
+        Raises:
+            StorageError: they can't be written, none of them; the disk is full, for example. What was there before is
+                still there.
+        """
 
 
 class KeptList(Protocol):

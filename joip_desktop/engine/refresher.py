@@ -16,6 +16,7 @@ from typing import Final
 from joip_desktop.domain.entry import State
 from joip_desktop.domain.errors import JoipError, NotFoundError, RateLimitedError, SignInNeededError, TransportError
 from joip_desktop.domain.progress import ReadingProgress
+from joip_desktop.domain.say import say
 from joip_desktop.domain.session import Session
 from joip_desktop.engine.backoff import Backoff
 from joip_desktop.engine.events import Listeners
@@ -198,7 +199,9 @@ class Refresher:
         for entry in self._outbox.conflicts:
             if entry.state is State.CONFLICT and self._library.server(entry.session_id) is None:
                 # Nothing is left to choose between.
-                await self._outbox.fail(entry, NotFoundError("The session is not in the list any more.", status=404))
+                await self._outbox.fail(
+                    entry, NotFoundError(say("The session is not in the list any more."), status=404)
+                )
             if breather.is_due():
                 await breather.breathe()
 
@@ -212,9 +215,9 @@ class Refresher:
             self._library.load(())  # so that nothing can be done with the former account's sessions meanwhile
             return None
         return SignInNeededError(
-            "This is the sign-in of another account than the one whose changes are waiting.",
+            say("This is the sign-in of another account than the one whose changes are waiting."),
             status=HTTPStatus.OK,
-            next_step="Paste the cookie of that account to send them, or give them up first.",
+            next_step=say("Paste the cookie of that account to send them, or give them up first."),
         )
 
     def _noting(self, elsewhere: Mapping[int, Sequence[str]]) -> Work[None]:
@@ -223,7 +226,9 @@ class Refresher:
         notes = []
         for session_id, names in elsewhere.items():
             if names:
-                sentence = f"Changed elsewhere and kept beside your waiting changes: {labels(names)}."
+                sentence = say(
+                    "Changed elsewhere and kept beside your waiting changes: {fields}.", fields=labels(names)
+                )
                 notes.append(Note(now, session_id, sentence))
             yield
         self._notes.add(notes)

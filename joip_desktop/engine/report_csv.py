@@ -9,6 +9,7 @@ import unicodedata
 from typing import Final
 
 from joip_desktop.domain.job import Job, Result
+from joip_desktop.domain.say import say
 from joip_desktop.domain.session import WIRE_NAMES
 from joip_desktop.engine.library import Library
 
@@ -32,7 +33,7 @@ def report_csv(job: Job, library: Library) -> str:
     table = csv.writer(written, lineterminator="\r\n")
     table.writerow(HEADER)
     for session_id, result in job.results.items():
-        texts = (_title(library, session_id), result.outcome.value, result.sentence, _fields(result))
+        texts = (_title(library, session_id), result.outcome.value, say(result.sentence), _fields(result))
         table.writerow([session_id, *map(cell, texts)])
     return written.getvalue()
 
@@ -40,7 +41,7 @@ def report_csv(job: Job, library: Library) -> str:
 def report_name(job: Job) -> str:
     """A file name for the report that every system accepts: "Favourite 30 sessions.csv"."""
     words = re.sub(r"[^\w\-]+", " ", job.title).strip(" -_")
-    return f"{words[:_LONGEST_NAME].rstrip() or 'Report'}.csv"
+    return f"{words[:_LONGEST_NAME].rstrip() or say('Report')}.csv"
 
 
 def cell(text: str) -> str:

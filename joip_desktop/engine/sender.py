@@ -22,6 +22,7 @@ from joip_desktop.domain.errors import (
     StatusError,
     StorageError,
     TransportError,
+    own_fault,
 )
 from joip_desktop.domain.session import Session
 from joip_desktop.engine.backoff import Backoff
@@ -235,7 +236,7 @@ class Sender:
             error = await self._read_list()
         except Exception as fault:
             log.exception("reading the list failed in our own code")
-            error = JoipError(f"The app itself failed here ({type(fault).__name__}).")
+            error = own_fault(fault)
         if error is not None and not isinstance(error, SignInNeededError):  # that one stops us by itself
             self._rest(error)
 
@@ -245,7 +246,7 @@ class Sender:
             return await self._next()
         except Exception as fault:
             log.exception("choosing the next change failed in our own code")
-            self._rest(JoipError(f"The app itself failed here ({type(fault).__name__})."))
+            self._rest(own_fault(fault))
             return None
 
     async def _next(self) -> Entry | None:
@@ -302,7 +303,7 @@ class Sender:
         except Exception as error:
             log.exception("a change was sent, but not put away")
             if self._outbox.is_sending(entry):
-                await self._outbox.fail(entry, JoipError(f"The app itself failed here ({type(error).__name__})."))
+                await self._outbox.fail(entry, own_fault(error))
 
     def _set(self, state: SenderState) -> None:
         """Change the state, and notice how long nothing could be sent."""
@@ -341,7 +342,7 @@ class Sender:
             log.exception("sending a change failed in our own code")
             self._pace.failed(entry.session_id)
             self._budget.give_back(ticket)  # nothing happens where the request went out
-            await self._outbox.fail(entry, JoipError(f"The app itself failed here ({type(error).__name__})."))
+            await self._outbox.fail(entry, own_fault(error))
         else:
             await self._arrived(entry, answer)
 

@@ -23,6 +23,7 @@ from joip_desktop.domain.entry import (
 from joip_desktop.domain.errors import JoipError
 from joip_desktop.domain.job import Outcome, Result
 from joip_desktop.domain.ledger import Line
+from joip_desktop.domain.say import later
 
 _OUTCOMES: Final = {
     State.QUEUED: Outcome.WAITING,
@@ -30,8 +31,8 @@ _OUTCOMES: Final = {
     State.FAILED: Outcome.FAILED,
     State.CONFLICT: Outcome.CONFLICT,
 }
-SET_BACK: Final = "Set back before it was sent."
-REPLACED: Final = "Replaced by a newer value."
+SET_BACK: Final = later("Set back before it was sent.")
+REPLACED: Final = later("Replaced by a newer value.")
 
 
 @dataclass(slots=True)

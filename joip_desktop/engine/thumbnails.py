@@ -11,6 +11,7 @@ from typing import Final, Generic, TypeAlias, TypeVar
 from urllib.parse import urlsplit
 
 from joip_desktop.domain.errors import JoipError, PictureError, RateLimitedError, UnreachableError
+from joip_desktop.domain.say import say
 from joip_desktop.engine.events import Listeners
 from joip_desktop.engine.picture_failures import Failures
 from joip_desktop.engine.picture_memory import PictureMemory
@@ -175,7 +176,7 @@ class Thumbnails(Generic[P]):
             self._fail(url, error)
         except Exception:
             log.exception("a picture failed by a fault of our own")
-            self._fail(url, PictureError("The picture can't be shown."))
+            self._fail(url, PictureError(say("The picture can't be shown.")))
 
     async def _read(self, url: str) -> None:
         """Look for it on disk."""

@@ -7,15 +7,18 @@ import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
+from types import MappingProxyType
 
 from joip_desktop.domain.changes import Change
 from joip_desktop.domain.conflicts import Side
+from joip_desktop.domain.draft import Edits
 from joip_desktop.domain.entry import Entry, Part, among
 from joip_desktop.domain.errors import JoipError
 from joip_desktop.domain.job import Job, Kind, Outcome
 from joip_desktop.domain.ledger import Ledger
 from joip_desktop.domain.progress import ReadingProgress
 from joip_desktop.domain.quota import Quota
+from joip_desktop.domain.say import later
 from joip_desktop.domain.session import Session, same
 from joip_desktop.engine.drafts import Drafts
 from joip_desktop.engine.events import Listeners
@@ -26,15 +29,15 @@ from joip_desktop.engine.notes import Notes
 from joip_desktop.engine.outbox import Effect, Outbox
 from joip_desktop.engine.pacing import Pacer
 from joip_desktop.engine.plan import Plan, planning_redo, planning_undo
-from joip_desktop.engine.ports import Budget, Journal, KeptList, ListMemory, SessionsApi
+from joip_desktop.engine.ports import Budget, DraftStore, Journal, KeptList, ListMemory, SessionsApi
 from joip_desktop.engine.refresher import READ_AGAIN_AFTER, Refresher
 from joip_desktop.engine.report import JobBook, writing_lines
 from joip_desktop.engine.sender import Mood, Sender
 from joip_desktop.engine.slices import Work, in_slices
 from joip_desktop.engine.tally import Tally
 
-UNDONE = "Undone before it was sent."
-GIVEN_UP = "Given up."
+UNDONE = later("Undone before it was sent.")
+GIVEN_UP = later("Given up.")
 
 
 class Workspace:
@@ -50,6 +53,7 @@ class Workspace:
         budget: Budget,
         journal: Journal | None = None,
         memory: ListMemory | None = None,
+        draft_store: DraftStore | None = None,
         read_again_after: float = READ_AGAIN_AFTER,
         clock: Callable[[], float] = time.monotonic,
         wall_clock: Callable[[], float] = time.time,
@@ -60,7 +64,7 @@ class Workspace:
         self.history = History()
         self.jobs.opened.add(self.history.follow)
         self.library = Library(self.outbox)
-        self.drafts = Drafts(self.library)
+        self.drafts = Drafts(self.library, draft_store)
         self.marks = SessionMarks(self.drafts, self.outbox)
         self.tally = Tally(library=self.library, drafts=self.drafts, outbox=self.outbox, marks=self.marks)
         self.notes = Notes()
@@ -94,10 +98,11 @@ class Workspace:
         self.refresher.changed.add(self.changed.emit)
         self._unsubscribe = budget.subscribe(lambda: self.changed.emit(None))
 
-    def restore(self, ledger: Ledger) -> None:
-        """Take in what earlier runs left, before any view is made."""
+    def restore(self, ledger: Ledger, drafts: Mapping[int, Edits] = MappingProxyType({})) -> None:
+        """Take in what earlier runs left, before any view is made: changes, and unsaved edits."""
         self.jobs.restore(ledger, self.outbox.restore(ledger))
         self.history.restore(self.jobs.jobs.values())
+        self.drafts.restore(drafts)
         self.sender.pause(paused=ledger.paused)
         self.sender.fall_behind()
 
@@ -192,6 +197,7 @@ class Workspace:
                 helper.cancel()
             await asyncio.gather(*helpers, return_exceptions=True)
             await self.outbox.flush()
+            await self.drafts.flush()
             self._pacer.close()
             self._unsubscribe()
 

@@ -9,6 +9,7 @@ from typing import Final
 
 from joip_desktop.domain.errors import StorageError
 from joip_desktop.domain.ledger import Line
+from joip_desktop.domain.say import say
 from joip_desktop.engine.ports import Journal
 from joip_desktop.engine.shelves import Step
 
@@ -84,7 +85,7 @@ class StepWriter:
             self._refused(error)
         except Exception as error:
             log.exception("writing the outbox failed in our own code")
-            self._refused(StorageError(f"Changes can't be kept on disk ({type(error).__name__})."))
+            self._refused(StorageError(say("Changes can't be kept on disk ({kind}).", kind=type(error).__name__)))
         else:
             self._unwritten.clear()
             self.problem = None

@@ -1,9 +1,10 @@
-"""What is remembered of one account: the ledger of its changes, and its last list."""
+"""What is remembered of one account: the ledger of its changes, its unsaved edits, and its last list."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from joip_desktop.storage.drafts import SqliteDrafts
 from joip_desktop.storage.folders import Folders
 from joip_desktop.storage.last_list import SqliteListMemory
 from joip_desktop.storage.ledger import SqliteLedger
@@ -14,6 +15,7 @@ class AccountStorage:
     """Open files of one account; nobody else can have them open at the same time."""
 
     ledger: SqliteLedger
+    drafts: SqliteDrafts
     last_list: SqliteListMemory
 
     @classmethod
@@ -25,9 +27,10 @@ class AccountStorage:
             StorageError: the ledger can't be made, read or written.
         """
         ledger = SqliteLedger.at(folders.ledger(name))
-        return cls(ledger, SqliteListMemory.at(folders.last_list(name)))
+        return cls(ledger, SqliteDrafts(folders.drafts(name)), SqliteListMemory.at(folders.last_list(name)))
 
     async def close(self) -> None:
         """Let go of the files, when what is being written has been."""
         await self.ledger.close()
+        await self.drafts.close()
         await self.last_list.close()

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final, TypeAlias, TypeVar, TypeVarTuple
 
 from joip_desktop.domain.errors import InUseError, StorageError
+from joip_desktop.domain.say import later, say
 
 _T = TypeVar("_T")
 _Ts = TypeVarTuple("_Ts")
@@ -27,11 +28,11 @@ _DAMAGED: Final = (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE
 _LOCKED: Final = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 _BESIDE: Final = ("-wal", "-shm", "")
 _REASONS: Final = {
-    sqlite3.SQLITE_FULL: "the disk is full",
-    sqlite3.SQLITE_READONLY: "it is write-protected",
-    sqlite3.SQLITE_CANTOPEN: "it can't be opened",
-    sqlite3.SQLITE_IOERR: "the disk reports a fault",
-    sqlite3.SQLITE_IOERR_LOCK: "it can't be locked for writing",
+    sqlite3.SQLITE_FULL: later("the disk is full"),
+    sqlite3.SQLITE_READONLY: later("it is write-protected"),
+    sqlite3.SQLITE_CANTOPEN: later("it can't be opened"),
+    sqlite3.SQLITE_IOERR: later("the disk reports a fault"),
+    sqlite3.SQLITE_IOERR_LOCK: later("it can't be locked for writing"),
 }
 
 
@@ -39,10 +40,10 @@ _REASONS: Final = {
 class Purpose:
     """What a file is for.
 
-    `what` begins the sentences about it: "The waiting changes". `steps` are SQL statements: the first of them make
-    version 1 of an empty file, the next ones version 2 of that, and so on. In a `durable` file a commit is on the disk
-    before it returns, and a damaged one is set aside; another is a cache: it may lose its last commits with the power,
-    and is thrown away when damaged.
+    `what` begins the sentences about it, in English: "The waiting changes". `steps` are SQL statements: the first of
+    them make version 1 of an empty file, the next ones version 2 of that, and so on. In a `durable` file a commit is on
+    the disk before it returns, and a damaged one is set aside; another is a cache: it may lose its last commits with
+    the power, and is thrown away when damaged.
     """
 
     what: str
@@ -79,8 +80,13 @@ def open_database(path: Path, purpose: Purpose, salvage: Salvage | None = None) 
     except (sqlite3.Error, OSError) as error:
         place = getattr(error, "filename", None) or path
         raise StorageError(
-            f"{purpose.what} can't be kept: {place} can't be used ({reason(error)}).",
-            next_step="Make room there or choose another folder with --profile-dir.",
+            say(
+                "{what} can't be kept: {place} can't be used ({reason}).",
+                what=say(purpose.what),
+                place=place,
+                reason=reason(error),
+            ),
+            next_step=say("Make room there or choose another folder with --profile-dir."),
         ) from error
 
 
@@ -106,7 +112,7 @@ def _connect(path: Path, purpose: Purpose) -> sqlite3.Connection:
         connection.close()
         if _code(error) in _LOCKED:
             raise InUseError(
-                "This account is open in another window of JOIP Desktop, which sends its changes."
+                say("This account is open in another window of JOIP Desktop, which sends its changes.")
             ) from error
         if isinstance(error, _DamagedError) or _code(error) in _DAMAGED:
             raise _DamagedError(str(error)) from error
@@ -135,8 +141,12 @@ def _check(connection: sqlite3.Connection, path: Path, purpose: Purpose) -> None
     version = _version(connection)
     if not 0 <= version <= len(purpose.steps):
         raise StorageError(
-            f"{purpose.what} in {path} were written by a newer version of JOIP Desktop, so this one leaves them alone.",
-            next_step="Update JOIP Desktop, or choose another folder with --profile-dir.",
+            say(
+                "{what} in {path} were written by a newer version of JOIP Desktop, so this one leaves them alone.",
+                what=say(purpose.what),
+                path=path,
+            ),
+            next_step=say("Update JOIP Desktop, or choose another folder with --profile-dir."),
         )
     if (found := connection.execute("PRAGMA quick_check(1)").fetchone()[0]) != "ok":
         raise _DamagedError(found)
@@ -161,7 +171,7 @@ def _start_again(
     try:
         _make_fresh(fresh, path, purpose, salvage)  # if that fails, all is as it was for the next start
         if _identity(path) != identity:
-            raise InUseError("Another window of JOIP Desktop has just repaired what this account keeps.")
+            raise InUseError(say("Another window of JOIP Desktop has just repaired what this account keeps."))
         for suffix in _BESIDE:  # the file last: a -wal that is left behind would be taken for the fresh file's
             with suppress(FileNotFoundError):
                 if purpose.durable:
@@ -239,7 +249,8 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
 def reason(error: Exception) -> str:
     """Why a file can't be used, in words to put in brackets: "the disk is full"."""
     if isinstance(error, sqlite3.Error):
-        return _REASONS.get(getattr(error, "sqlite_errorcode", 0)) or _REASONS.get(_code(error)) or str(error)
+        known = _REASONS.get(getattr(error, "sqlite_errorcode", 0)) or _REASONS.get(_code(error))
+        return str(error) if known is None else say(known)
     return (error.strerror if isinstance(error, OSError) else None) or type(error).__name__
 
 
@@ -261,7 +272,7 @@ class Worker:
             StorageError: the worker was stopped.
         """
         if self._stopped:
-            raise StorageError("The file was closed before.")
+            raise StorageError(say("The file was closed before."))
         return await asyncio.shield(asyncio.get_running_loop().run_in_executor(self._executor, function, *arguments))
 
     async def stop(self, last: Callable[[], None]) -> None:

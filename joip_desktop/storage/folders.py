@@ -59,6 +59,10 @@ class Folders:
         """The account's jobs and waiting changes."""
         return self.account(name) / "ledger.sqlite3"
 
+    def drafts(self, name: str) -> Path:
+        """The account's unsaved edits."""
+        return self.account(name) / "drafts.sqlite3"
+
     def last_list(self, name: str) -> Path:
         """The account's sessions as they were known last."""
         return self.account(name) / "last-list.sqlite3"

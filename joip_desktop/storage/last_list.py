@@ -13,6 +13,7 @@ from typing import Final, TypeAlias, TypeVar, TypeVarTuple
 
 from joip_desktop.domain.errors import JoipError, StorageError
 from joip_desktop.domain.naps import Naps
+from joip_desktop.domain.say import later
 from joip_desktop.domain.session import Session, from_wire, to_wire
 from joip_desktop.storage.database import Purpose, Worker, open_database, transaction
 
@@ -22,7 +23,7 @@ _Ts = TypeVarTuple("_Ts")
 _Key: TypeAlias = int | str
 
 _PURPOSE: Final = Purpose(
-    what="The last known sessions",
+    what=later("The last known sessions"),
     durable=False,
     steps=(
         (

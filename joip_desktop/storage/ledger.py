@@ -18,11 +18,12 @@ from joip_desktop.domain.fields import FIELDS
 from joip_desktop.domain.history import Timeline
 from joip_desktop.domain.job import IN_OUTBOX, JobHead, Kind, Outcome, Result
 from joip_desktop.domain.ledger import Ledger, Line
+from joip_desktop.domain.say import later, say, say_count
 from joip_desktop.domain.session import UNKNOWN, FieldValue, Values
 from joip_desktop.storage.database import Purpose, Worker, open_database, readable_rows, reason, transaction
 
 _PURPOSE: Final = Purpose(
-    what="The waiting changes",
+    what=later("The waiting changes"),
     durable=True,
     steps=(
         (
@@ -141,8 +142,8 @@ class SqliteLedger:
             write(*arguments)
         except (sqlite3.Error, OSError) as error:
             raise StorageError(
-                f"{self._path} can't be written ({reason(error)}).",
-                next_step="Make room on the disk, or see that the folder can be written, and try again.",
+                say("{path} can't be written ({reason}).", path=self._path, reason=reason(error)),
+                next_step=say("Make room on the disk, or see that the folder can be written, and try again."),
             ) from error
 
     def _put(self, job: JobHead | None, lines: Sequence[Line]) -> None:
@@ -164,7 +165,9 @@ class SqliteLedger:
             line_rows = self._all(_ALL_LINES)
             paused = ("paused", "1") in self._all("SELECT key, value FROM meta")
         except (sqlite3.Error, OSError) as error:
-            raise StorageError(f"{self._path} can't be read ({reason(error)}).") from error
+            raise StorageError(
+                say("{path} can't be read ({reason}).", path=self._path, reason=reason(error))
+            ) from error
         jobs = {job.id: job for job in _sensible(_from_job_row, job_rows)}
         lines = [line for line in _sensible(_from_row, line_rows) if line.job in jobs]
         self._senseless_jobs = {row[0] for row in (*job_rows, *line_rows)}.difference(jobs)
@@ -202,7 +205,8 @@ class _Salvage:
         jobs = {job.id: job for job in _sensible(_from_job_row, readable_rows(old, "jobs", _JOB_COLUMNS))}
         lines = list(_sensible(_from_row, readable_rows(old, "lines", _LINE_COLUMNS)))
         for job in {line.job for line in lines}.difference(jobs):
-            jobs[job] = JobHead(id=job, title="Recovered changes", priority=Priority.BULK, begun_at=datetime.now(UTC))
+            title = say("Recovered changes")
+            jobs[job] = JobHead(id=job, title=title, priority=Priority.BULK, begun_at=datetime.now(UTC))
         new.executemany(_OPEN_JOB, map(_to_job_row, jobs.values()))
         new.executemany(_PUT_LINE, ((*row, row[0]) for row in map(_to_row, lines)))
         new.executemany(_SET_META, (row for row in readable_rows(old, "meta", "key, value") if None not in row))
@@ -210,9 +214,13 @@ class _Salvage:
 
     def notice(self, aside: Path) -> str:
         """What happened, as a sentence for the person."""
-        told = "1 waiting change" if self._waiting == 1 else f"{self._waiting:,} waiting changes"
-        return (
-            f"The file of the waiting changes was damaged; {told} could be read from it. It was set aside as {aside}."
+        return say_count(
+            "The file of the waiting changes was damaged; {n} waiting change could be read from it."
+            " It was set aside as {path}.",
+            "The file of the waiting changes was damaged; {n} waiting changes could be read from it."
+            " It was set aside as {path}.",
+            self._waiting,
+            path=aside,
         )
 
 

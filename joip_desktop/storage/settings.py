@@ -10,10 +10,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
+from typing import Final
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from joip_desktop.domain.errors import StorageError
+from joip_desktop.domain.say import later, say
 
 
 class Appearance(StrEnum):
@@ -182,8 +184,12 @@ class SettingsFile:
                 raise
         except OSError as error:
             raise StorageError(
-                f"The settings could not be saved: {self._path.parent} can't be written ({error.strerror}).",
-                next_step="Choose another folder with --profile-dir.",
+                say(
+                    "The settings could not be saved: {folder} can't be written ({reason}).",
+                    folder=self._path.parent,
+                    reason=error.strerror,
+                ),
+                next_step=say("Choose another folder with --profile-dir."),
             ) from error
 
     def _set_aside(self, settings: Settings | None = None, wrong: Iterable[str] = ()) -> LoadedSettings:
@@ -193,15 +199,32 @@ class SettingsFile:
         try:
             self._path.rename(aside)
         except OSError as error:
-            what = f"can't be set aside ({error.strerror})"
+            stays, reason = True, error.strerror
         else:
-            what = f"were set aside as {aside.name}"
+            stays, reason = False, ""
+        values = {
+            "path": self._path,
+            "file": aside.name,
+            "reason": reason,
+            "names": ", ".join(f"“{say(name)}”" for name in wrong),
+        }
         if settings is None:
-            told = f"The settings in {self._path} could not be read and {what}. The app starts with the usual ones."
-        else:
-            named = ", ".join(f"“{name}”" for name in wrong)
-            told = f"The settings in {self._path} {what}: {named} made no sense. All others are as they were."
-        return LoadedSettings(settings or Settings(), told)
+            return LoadedSettings(Settings(), say(_UNREAD_AND_STAYS if stays else _UNREAD, **values))
+        return LoadedSettings(settings, say(_ODD_AND_STAYS if stays else _ODD, **values))
+
+
+_UNREAD: Final = later(
+    "The settings in {path} could not be read and were set aside as {file}. The app starts with the usual ones."
+)
+_UNREAD_AND_STAYS: Final = later(
+    "The settings in {path} could not be read and can't be set aside ({reason}). The app starts with the usual ones."
+)
+_ODD: Final = later(
+    "The settings in {path} were set aside as {file}: {names} made no sense. All others are as they were."
+)
+_ODD_AND_STAYS: Final = later(
+    "The settings in {path} can't be set aside ({reason}): {names} made no sense. All others are as they were."
+)
 
 
 def _understood(found: object) -> tuple[Settings, list[str]]:

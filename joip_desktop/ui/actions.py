@@ -9,6 +9,7 @@ from enum import Enum, auto
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from joip_desktop.domain.say import say
 from joip_desktop.ui.icons import icon
 from joip_desktop.ui.theme import Colours
 from joip_desktop.ui.wording import plain_tooltip
@@ -21,7 +22,13 @@ class ActionId(Enum):
     REDO = auto()
     FAVOURITE = auto()
     SAVE = auto()
+    REVIEW = auto()
     REVERT = auto()
+    ADD_SUBREDDITS = auto()
+    REMOVE_SUBREDDITS = auto()
+    SHIFT_INTERVALS = auto()
+    SCALE_INTERVALS = auto()
+    REPLACE_IN_TITLES = auto()
     REFRESH = auto()
     FIND = auto()
     SELECT_ALL = auto()
@@ -38,6 +45,8 @@ class ActionId(Enum):
     PAUSE = auto()
     RESOLVE = auto()
     QUIT = auto()
+    PALETTE = auto()
+    SHORTCUTS = auto()
     ABOUT = auto()
 
 
@@ -59,7 +68,17 @@ ACTIONS: Mapping[ActionId, ActionSpec] = {
         "&Favourite", "Star the selected sessions; if all have a star, take it away", ("F",), "star"
     ),
     ActionId.SAVE: ActionSpec("&Save", "Send the changed fields to the server", ("Ctrl+S",), "save"),
+    ActionId.REVIEW: ActionSpec(
+        "Revie&w Changes…", "See field by field what saving would send, and the request itself", ("Ctrl+Shift+S",)
+    ),
     ActionId.REVERT: ActionSpec("Re&vert", "Forget the unsaved edits of this session", ("Ctrl+Shift+R",), "revert"),
+    ActionId.ADD_SUBREDDITS: ActionSpec("&Add Subreddits…", "Add subreddits to all selected sessions"),
+    ActionId.REMOVE_SUBREDDITS: ActionSpec("Re&move Subreddits…", "Take subreddits away from all selected sessions"),
+    ActionId.SHIFT_INTERVALS: ActionSpec("S&hift Intervals…", "Make the intervals some seconds longer or shorter"),
+    ActionId.SCALE_INTERVALS: ActionSpec("&Scale Intervals…", "Make the intervals longer or shorter by per cent"),
+    ActionId.REPLACE_IN_TITLES: ActionSpec(
+        "&Find and Replace in Titles…", "Replace a text in the titles of all selected sessions", ("Ctrl+H",)
+    ),
     ActionId.REFRESH: ActionSpec("&Refresh", "Read the list from the server again", ("F5", "Ctrl+R"), "refresh"),
     ActionId.FIND: ActionSpec("Fi&nd", "Search by words, or by keys such as is:favorite", ("Ctrl+F",), "search"),
     ActionId.SELECT_ALL: ActionSpec("Select &All", "Select every session in the list", ("Ctrl+A",)),
@@ -99,6 +118,10 @@ ACTIONS: Mapping[ActionId, ActionSpec] = {
         "Res&olve Conflicts…", "Choose what to keep of fields that were changed elsewhere, too", (), "conflict"
     ),
     ActionId.QUIT: ActionSpec("&Quit", "Close the window", ("Ctrl+Q",)),
+    ActionId.PALETTE: ActionSpec(
+        "Command &Palette…", "Find anything that can be done by typing a part of its name", ("Ctrl+K",), "search"
+    ),
+    ActionId.SHORTCUTS: ActionSpec("&Keyboard Shortcuts", "Every key that does something here", ("F1",)),
     ActionId.ABOUT: ActionSpec("&About JOIP Desktop", "Version and licence"),
 }
 
@@ -107,10 +130,10 @@ def make_actions(owner: QWidget, handlers: Mapping[ActionId, Callable[[], object
     """A QAction for each entry of the table, wired to its handler."""
     actions: dict[ActionId, QAction] = {}
     for action_id, spec in ACTIONS.items():
-        action = QAction(spec.text, owner)
+        action = QAction(say(spec.text), owner)
         action.setShortcuts([QKeySequence(keys) for keys in spec.shortcuts])
         keys = f" ({action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})" if spec.shortcuts else ""
-        action.setToolTip(plain_tooltip(spec.help + keys))
+        action.setToolTip(plain_tooltip(say(spec.help) + keys))
         action.setCheckable(spec.checkable)
         handler = handlers[action_id]
         action.triggered.connect(lambda _checked=False, handler=handler: handler())

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from joip_desktop.domain.errors import SignInNeededError
-from joip_desktop.engine.plan import count_sessions
+from joip_desktop.domain.say import say, say_count
 from joip_desktop.engine.workspace import Workspace
 from joip_desktop.ui.wording import conflicts_text, trouble_text
 
@@ -33,12 +33,17 @@ def state_of(workspace: Workspace, *, is_demo: bool, said: Callable[[str], str] 
     """
     trouble = workspace.trouble
     if trouble is not None:
-        button = "Paste a cookie…" if isinstance(trouble, SignInNeededError) else "Try again"
+        button = say("Paste a cookie…") if isinstance(trouble, SignInNeededError) else say("Try again")
         return trouble_text(trouble, workspace.outbox.waiting, said), button
     if conflicts := workspace.outbox.conflicts:
-        return conflicts_text(len({entry.session_id for entry in conflicts})), "Resolve…"
+        return conflicts_text(len({entry.session_id for entry in conflicts})), say("Resolve…")
     if workspace.unreadable:
-        return f"{count_sessions(workspace.unreadable)} could not be read and can't be shown.", ""
+        told = say_count(
+            "{n} session could not be read and can't be shown.",
+            "{n} sessions could not be read and can't be shown.",
+            workspace.unreadable,
+        )
+        return told, ""
     if is_demo:
-        return "Demo: all sessions are made up, and nothing leaves this computer.", ""
+        return say("Demo: all sessions are made up, and nothing leaves this computer."), ""
     return "", ""

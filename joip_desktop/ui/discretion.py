@@ -9,16 +9,17 @@ from PySide6.QtCore import QObject, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QToolTip
 
+from joip_desktop.domain.say import later, say
 from joip_desktop.domain.session import Session
 from joip_desktop.ui.values import session_name
 
-HIDDEN: Final = "Hidden in discreet mode"
-"""Where a sentence or a tooltip stands for what is hidden."""
+HIDDEN: Final = later("Hidden in discreet mode")
+"""Where a sentence or a tooltip stands for what is hidden; to be said where it is shown."""
 
-HIDDEN_VALUE: Final = "hidden"
-"""Where one value among others is hidden."""
+HIDDEN_VALUE: Final = later("hidden")
+"""Where one value among others is hidden; likewise."""
 
-_WITHHELD: Final = "The server's words are hidden."
+_WITHHELD: Final = later("The server's words are hidden.")
 
 HIDDEN_FIELDS: Final = frozenset({"title", "ai_prompt", "thumbnail"})
 
@@ -77,7 +78,7 @@ class Discretion(QObject):
         Our sentences have those words behind the first colon, and nowhere else (`api/decode.py`).
         """
         ours, colon, _ = sentence.partition(": ")
-        return f"{ours}. {_WITHHELD}" if self.on and colon else sentence
+        return f"{ours}. {say(_WITHHELD)}" if self.on and colon else sentence
 
 
 # --- smudges ----------------------------------------------------------------------------------------------------------

@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from joip_desktop.domain.errors import SignInNeededError
+from joip_desktop.domain.say import say, say_count
 from joip_desktop.engine.workspace import Workspace
 from joip_desktop.storage.settings import Appearance, Settings, View
 from joip_desktop.ui import window_shape
-from joip_desktop.ui.actions import ActionId, colour_actions, make_actions
+from joip_desktop.ui.actions import ACTIONS, ActionId, colour_actions, make_actions
 from joip_desktop.ui.connection import Connection, state_of
 from joip_desktop.ui.dialogs.connect import ConnectDialog
 from joip_desktop.ui.discretion import Discretion
 from joip_desktop.ui.editor.desk import EditDesk
 from joip_desktop.ui.editor.pane import EditorPane
+from joip_desktop.ui.editor.surroundings import Surroundings
+from joip_desktop.ui.help_desk import HelpDesk
 from joip_desktop.ui.jobs.desk import ChangeDesk
 from joip_desktop.ui.jobs.jobs_panel import JobsPanel
 from joip_desktop.ui.jobs.strip import StatusStrip
@@ -25,14 +28,16 @@ from joip_desktop.ui.jobs.undo_stack import UndoStack
 from joip_desktop.ui.menus import add_menus, add_toolbar
 from joip_desktop.ui.messages import Banner, ask, tell
 from joip_desktop.ui.notices import Notices
+from joip_desktop.ui.picture_shares import PictureShares
 from joip_desktop.ui.pictures import Pictures
 from joip_desktop.ui.screen_sharing import SharingGuard
 from joip_desktop.ui.sessions.list_desk import ListDesk
 from joip_desktop.ui.sessions.panel import SessionsPanel
+from joip_desktop.ui.sessions.pictures_in_sight import NoPictures, PictureProvider
 from joip_desktop.ui.sessions.sidebar import Sidebar
 from joip_desktop.ui.tasks import Tasks
 from joip_desktop.ui.theme import Theme
-from joip_desktop.ui.wording import ABOUT, merged_text, not_kept_text
+from joip_desktop.ui.wording import about_text, merged_text, not_kept_text
 
 
 class MainWindow(QMainWindow):
@@ -70,34 +75,26 @@ class MainWindow(QMainWindow):
         self._may_close = False
         self.setWindowTitle(connection.label)  # Qt adds the application's name
         self.discretion = Discretion(self, on=settings.discreet)
+        shares = PictureShares(pictures or NoPictures(self))
         self.panel = SessionsPanel(
             workspace,
             settings=settings,
             tasks=tasks,
             discretion=self.discretion,
-            pictures=pictures,
+            pictures=shares.share(self),
             account=connection.account,
         )
         self.sidebar = Sidebar(workspace.tally, settings, account=connection.account)
-        self.editor = EditorPane(workspace, discretion=self.discretion, tasks=tasks)
+        self.editor = EditorPane(
+            workspace, discretion=self.discretion, surroundings=self._surroundings(shares.share(self)), tasks=tasks
+        )
         self.strip = StatusStrip(workspace, connection=connection.label)
         self.banner, self.notice = Banner(), Notices()
         self.sharing = SharingGuard(self.discretion, settings, notices=self.notice, parent=self)
         self.undo_stack = UndoStack(workspace.history, self)
         self.jobs_panel = JobsPanel(workspace, self.undo_stack, discretion=self.discretion, parent=self)
-        self.desk = ChangeDesk(
-            workspace,
-            window=self,
-            tasks=tasks,
-            theme=theme,
-            undo_stack=self.undo_stack,
-            notify=self.notify,
-            discretion=self.discretion,
-        )
-        self.list_desk = ListDesk(workspace, panel=self.panel, desk=self.desk, tasks=tasks, notify=self.notify)
-        self.edit_desk = EditDesk(workspace, editor=self.editor, selection=self.panel.selection, desk=self.desk)
-        self.actions_by_id = make_actions(self, self._handlers())
-        self.edit_desk.follow_with(self.actions_by_id)
+        self._make_desks()
+        self.actions_by_id = self._make_actions()
         self._splitter = QSplitter()
         self._lay_out()
         self._add_menus()
@@ -110,6 +107,47 @@ class MainWindow(QMainWindow):
         self._show_history()
         self._show_view()
         self.panel.view.setFocus()
+
+    def _make_desks(self) -> None:
+        """Those who turn what people do into changes."""
+        workspace, panel = self.workspace, self.panel
+        self.desk = ChangeDesk(
+            workspace,
+            window=self,
+            tasks=self._tasks,
+            theme=self._theme,
+            undo_stack=self.undo_stack,
+            notify=self.notify,
+            discretion=self.discretion,
+        )
+        self.list_desk = ListDesk(workspace, panel=panel, desk=self.desk, tasks=self._tasks, notify=self.notify)
+        self.edit_desk = EditDesk(
+            workspace,
+            editor=self.editor,
+            selection=panel.selection,
+            desk=self.desk,
+            tasks=self._tasks,
+            theme=self._theme,
+            discretion=self.discretion,
+            origin=self.server,
+        )
+        self.help_desk = HelpDesk(self, self.sidebar)
+
+    def _make_actions(self) -> dict[ActionId, QAction]:
+        actions = make_actions(self, self._handlers())
+        self.edit_desk.follow_with(actions)
+        self.help_desk.leave_out(actions[ActionId.PALETTE])
+        return actions
+
+    def _surroundings(self, pictures: PictureProvider) -> Surroundings:
+        """What the form suggests, names and shows."""
+        tally, settings, account = self.workspace.tally, self._settings, self._connection.account
+        return Surroundings(
+            subreddits=tally.subreddits,
+            categories=lambda: sorted({*tally.categories(), *settings.named_categories(account)}),
+            category_name=self.panel.category_name,
+            pictures=pictures,
+        )
 
     # --- what people do ---------------------------------------------------------------------------------------------
 
@@ -147,7 +185,7 @@ class MainWindow(QMainWindow):
             self.jobs_panel.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _about(self) -> None:
-        tell(self, title="About JOIP Desktop", text=ABOUT)
+        tell(self, title=say("About JOIP Desktop"), text=about_text())
 
     def _choose_appearance(self, appearance: Appearance) -> None:
         self._settings.appearance = appearance
@@ -172,7 +210,9 @@ class MainWindow(QMainWindow):
         self.banner.say(text, button=button)
         self.actions_by_id[ActionId.REFRESH].setEnabled(not workspace.is_refreshing)
         self.actions_by_id[ActionId.RESOLVE].setEnabled(bool(workspace.outbox.conflicts))
-        self.actions_by_id[ActionId.PAUSE].setText("Resume &Sending" if workspace.sender.paused else "&Pause Sending")
+        self.actions_by_id[ActionId.PAUSE].setText(
+            say("Resume &Sending") if workspace.sender.paused else say("&Pause Sending")
+        )
         self.panel.show_found()
 
     def _show_view(self) -> None:
@@ -193,11 +233,8 @@ class MainWindow(QMainWindow):
     def _show_history(self) -> None:
         """Name in menu and toolbar what undo and redo are about."""
         history = self.workspace.history
-        for action_id, verb, target in (
-            (ActionId.UNDO, "&Undo", history.to_undo),
-            (ActionId.REDO, "Red&o", history.to_redo),
-        ):
-            action = self.actions_by_id[action_id]
+        for action_id, target in ((ActionId.UNDO, history.to_undo), (ActionId.REDO, history.to_redo)):
+            action, verb = self.actions_by_id[action_id], say(ACTIONS[action_id].text)
             action.setEnabled(target is not None)
             action.setText(verb if target is None else f"{verb}: {target.title}")
             action.setIconText(verb.replace("&", ""))
@@ -227,7 +264,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask first where something would be lost: unsaved edits, and changes that the disk would not take."""
         entry = not self.panel.table.end_editing()  # first, as an entry may take the place of an unsaved edit
-        unsent, unsaved = self.workspace.unkept, len(self.workspace.drafts.dirty) + entry
+        unsent, unsaved = self.workspace.unkept, self.workspace.drafts.unkept + entry
         if self._may_close or not (unsent or unsaved):
             self.shut()
             event.accept()
@@ -248,14 +285,14 @@ class MainWindow(QMainWindow):
             stop()
 
     def _ask_to_close(self, unsent: int, unsaved: int) -> None:
-        they = "it is" if (unsent, unsaved) == (1, 0) else "they are"
-        text = f"{not_kept_text(unsent, unsaved)} If you close now, {they} lost."
+        lost = say_count("If you close now, it is lost.", "If you close now, they are lost.", unsent + 2 * unsaved)
+        text = f"{not_kept_text(unsent, unsaved)} {lost}"
         ask(
             self,
-            title="Close?",
+            title=say("Close?"),
             text=text,
-            yes="Close anyway",
-            no="Keep open",
+            yes=say("Close anyway"),
+            no=say("Keep open"),
             then=self._close_anyway,
             otherwise=self.stayed.emit,
         )
@@ -272,6 +309,7 @@ class MainWindow(QMainWindow):
             ActionId.REDO: self.undo_stack.redo,
             ActionId.FAVOURITE: self.toggle_favourite,
             **self.edit_desk.handlers(),
+            **self.help_desk.handlers(),
             ActionId.REFRESH: self.refresh,
             ActionId.FIND: self.panel.go_to_search,
             ActionId.SELECT_ALL: self.panel.select_all,

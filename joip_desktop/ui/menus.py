@@ -9,23 +9,31 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton
 
+from joip_desktop.domain.say import later, say
 from joip_desktop.storage.settings import Appearance
 from joip_desktop.ui.actions import ActionId
 
 _MENUS: Final[Mapping[str, tuple[ActionId | None, ...]]] = {
-    "&File": (ActionId.CONNECT, ActionId.REFRESH, None, ActionId.PAUSE, ActionId.RESOLVE, None, ActionId.QUIT),
-    "&Edit": (
+    later("&File"): (ActionId.CONNECT, ActionId.REFRESH, None, ActionId.PAUSE, ActionId.RESOLVE, None, ActionId.QUIT),
+    later("&Edit"): (
         *(ActionId.UNDO, ActionId.REDO, None),
-        *(ActionId.FAVOURITE, None, ActionId.SAVE, ActionId.REVERT, ActionId.EDIT_CELL, None),
+        *(ActionId.FAVOURITE, None, ActionId.SAVE, ActionId.REVIEW, ActionId.REVERT, ActionId.EDIT_CELL, None),
         *(ActionId.COPY_CSV, ActionId.COPY_JSON, None, ActionId.SELECT_ALL, ActionId.FIND),
     ),
-    "&View": (
+    later("&View"): (
         *(ActionId.TABLE, ActionId.GALLERY, None, ActionId.DISCREET, ActionId.DISCREET_WHILE_SHARING, None),
         *(ActionId.JOBS, ActionId.REPORT, None),
     ),
-    "&Help": (ActionId.ABOUT,),
+    later("&Help"): (ActionId.PALETTE, ActionId.SHORTCUTS, None, ActionId.ABOUT),
 }
 """Title to entries; None is a separator."""
+
+_MANY: Final = (
+    *(ActionId.ADD_SUBREDDITS, ActionId.REMOVE_SUBREDDITS, None),
+    *(ActionId.SHIFT_INTERVALS, ActionId.SCALE_INTERVALS, None),
+    ActionId.REPLACE_IN_TITLES,
+)
+"""What can be done to many sessions, each by what it has; a menu in the menu *Edit*."""
 
 _TOOLBAR: Final = (
     *(ActionId.REFRESH, ActionId.FAVOURITE, ActionId.SAVE, ActionId.REVERT),
@@ -36,9 +44,9 @@ _WITHOUT_TEXT: Final = frozenset({ActionId.TABLE, ActionId.GALLERY, ActionId.DIS
 """In the toolbar, where their icons say enough."""
 
 _APPEARANCES: Final = {
-    Appearance.SYSTEM: "As the &System",
-    Appearance.LIGHT: "&Light",
-    Appearance.DARK: "&Dark",
+    Appearance.SYSTEM: later("As the &System"),
+    Appearance.LIGHT: later("&Light"),
+    Appearance.DARK: later("&Dark"),
 }
 
 
@@ -55,19 +63,24 @@ def add_menus(
     `view_menus` stand among what can be chosen of the view.
     """
     for title, entries in _MENUS.items():
-        menu = window.menuBar().addMenu(title)
+        menu = window.menuBar().addMenu(say(title))
         menu.setToolTipsVisible(True)  # where an entry that can't be chosen says why
         for entry in entries:
             menu.addSeparator() if entry is None else menu.addAction(actions[entry])
+        if title == "&Edit":
+            many = menu.addMenu(say("Change &Many"))
+            many.setToolTipsVisible(True)
+            for entry in _MANY:
+                many.addSeparator() if entry is None else many.addAction(actions[entry])
         if title == "&View":
             for more in view_menus:
                 menu.addMenu(more)
-            _add_appearances(menu.addMenu("&Appearance"), appearance, choose_appearance)
+            _add_appearances(menu.addMenu(say("&Appearance")), appearance, choose_appearance)
 
 
 def add_toolbar(window: QMainWindow, actions: Mapping[ActionId, QAction]) -> None:
     """Give the window its toolbar."""
-    bar = QToolBar("Main toolbar")
+    bar = QToolBar(say("Main toolbar"))
     bar.setObjectName("toolbar")
     bar.setMovable(False)
     bar.setIconSize(QSize(20, 20))
@@ -87,7 +100,7 @@ def add_toolbar(window: QMainWindow, actions: Mapping[ActionId, QAction]) -> Non
 def _add_appearances(menu: QMenu, chosen: Appearance, choose: Callable[[Appearance], None]) -> None:
     group = QActionGroup(menu)
     for appearance, text in _APPEARANCES.items():
-        action = menu.addAction(text)
+        action = menu.addAction(say(text))
         action.setCheckable(True)
         action.setChecked(appearance is chosen)
         action.triggered.connect(lambda _checked, appearance=appearance: choose(appearance))

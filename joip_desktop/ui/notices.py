@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from joip_desktop.domain.say import say
 from joip_desktop.ui.messages import Banner
 
 
@@ -32,4 +33,4 @@ class Notices(Banner):
         self._show()
 
     def _show(self) -> None:
-        self.say("\n".join(self._sentences), button="OK" if self._sentences else "")
+        self.say("\n".join(self._sentences), button=say("OK") if self._sentences else "")

@@ -20,6 +20,7 @@ from joip_desktop.domain.pictures import (
     format_of,
     moving_webp_size,
 )
+from joip_desktop.domain.say import later, say
 from joip_desktop.engine.thumbnails import Thumbnails
 
 SIDE: Final = 640
@@ -32,7 +33,7 @@ _MEGABYTES: Final = 200
 _LARGE: Final = 4_000_000
 """Pixels from which on pictures are decoded one after another."""
 
-_BROKEN: Final = "The picture is broken."
+_BROKEN: Final = later("The picture is broken.")
 
 _MOVING: Final = 4
 """An animated WebP may have a fourth of the pixels, because it is composed of several pictures."""
@@ -61,7 +62,7 @@ class Decoder:
         """
         kind = format_of(data)
         if kind is None:
-            raise PictureError("This is no picture that can be shown.")
+            raise PictureError(say("This is no picture that can be shown."))
         found = self._read(disarmed(data), kind)
         if isinstance(found, str):
             raise PictureError(found)
@@ -85,7 +86,7 @@ class Decoder:
             with self._large if size.width() * size.height() > _LARGE else nullcontext():
                 image = reader.read()
         if image.isNull():
-            return _BROKEN
+            return say(_BROKEN)
         return _shrunk(image, final) if kind is PictureFormat.PNG else image
 
 
@@ -110,12 +111,14 @@ def _reading(data: bytes, kind: PictureFormat) -> Iterator[QImageReader]:
 def _refusal(size: QSize, *, deep: bool, moving: bool) -> str | None:
     """Why a picture of this size is not decoded; None if it is."""
     if size.isEmpty():
-        return _BROKEN
+        return say(_BROKEN)
     pixels = size.width() * size.height()
     if pixels > (MOST_PIXELS // _MOVING if moving else MOST_PIXELS) or (deep and pixels * 8 > _MEGABYTES * 2**20):
-        return f"The picture has {pixels / 1e6:,.1f} megapixels, too many to be shown."
+        return say("The picture has {count} megapixels, too many to be shown.", count=f"{pixels / 1e6:,.1f}")
     if max(size.width(), size.height()) > LONGEST_SIDE:
-        return f"The picture is {size.width():,} x {size.height():,} pixels, too long to be shown."
+        return say(
+            "The picture is {width} x {height} pixels, too long to be shown.", width=size.width(), height=size.height()
+        )
     return None
 
 

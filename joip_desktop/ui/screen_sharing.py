@@ -11,6 +11,7 @@ from typing import Final
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 from PySide6.QtGui import QAction
 
+from joip_desktop.domain.say import later, say
 from joip_desktop.domain.screen_sharing import is_shared
 from joip_desktop.storage.settings import Settings
 from joip_desktop.ui.discretion import Discretion
@@ -137,10 +138,12 @@ class SharingWatcher(QObject):
             self.changed.emit(shared)
 
 
-UNAVAILABLE: Final = "This computer does not tell whether screens are shared."
-_ON: Final = "Discreet mode is on while a screen is shared."
-_BLIND: Final = "Whether a screen is shared can’t be told now, so discreet mode does not go on by itself."
-_BLIND_ON: Final = "Whether a screen is still shared can’t be told now, so discreet mode stays as it is."
+UNAVAILABLE: Final = later("This computer does not tell whether screens are shared.")
+_ON: Final = later("Discreet mode is on while a screen is shared.")
+_BLIND: Final = later(
+    "Whether a screen is shared can’t be told now, so discreet mode does not go on by itself."
+)
+_BLIND_ON: Final = later("Whether a screen is still shared can’t be told now, so discreet mode stays as it is.")
 
 
 class SharingGuard(QObject):
@@ -178,7 +181,8 @@ class SharingGuard(QObject):
         action.setChecked(self.on)
         action.setEnabled(self._watcher.available)
         if not self._watcher.available:
-            action.setToolTip(plain_tooltip(UNAVAILABLE))
+            action.setToolTip(plain_tooltip(say(UNAVAILABLE)))
+            action.setStatusTip(say(UNAVAILABLE))
         self._watch()
 
     def toggle(self) -> None:
@@ -210,15 +214,15 @@ class SharingGuard(QObject):
             return
         if self._watcher.shared is None:  # never seen: without an end, what is hidden would seem to be broken
             self._discretion.set_sharing(False)
-        self._notices.add(_BLIND_ON if self._watcher.shared else _BLIND)
+        self._notices.add(say(_BLIND_ON if self._watcher.shared else _BLIND))
 
     def _take_back_doubts(self) -> None:
         for sentence in (_BLIND, _BLIND_ON):
-            self._notices.take_back(sentence)
+            self._notices.take_back(say(sentence))
 
     def _say_why(self) -> None:
         """Say once for each time that it is on because of a screen; say it no longer when it is not."""
         why = bool(self._watcher.shared) and self._discretion.is_on_for_sharing
         if why is not self._says_why:
             self._says_why = why
-            (self._notices.add if why else self._notices.take_back)(_ON)
+            (self._notices.add if why else self._notices.take_back)(say(_ON))

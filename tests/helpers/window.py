@@ -168,8 +168,10 @@ async def opened(
     if storage is None:
         workspace = Workspace(api=client, budget=budget)
     else:
-        workspace = Workspace(api=client, budget=budget, journal=storage.ledger, memory=storage.last_list)
-        workspace.restore(storage.ledger.load())
+        workspace = Workspace(
+            api=client, budget=budget, journal=storage.ledger, memory=storage.last_list, draft_store=storage.drafts
+        )
+        workspace.restore(storage.ledger.load(), storage.drafts.load())
         if (kept := await storage.last_list.load()) is not None:
             await workspace.restore_list(kept)
     errors: list[BaseException] = []
@@ -191,6 +193,7 @@ async def opened(
         window.hide()
         await tasks.close()
         await workspace.outbox.flush()
+        await workspace.drafts.flush()
         await client.aclose()
         if storage is not None:
             await storage.close()

@@ -86,20 +86,24 @@ async def test_an_entry_that_changes_nothing_is_no_reason_to_ask_or_to_send(serv
     assert person.patches() == []
 
 
-async def test_a_good_entry_does_not_keep_what_is_unsaved_in_the_form_from_being_asked_about(
+async def test_with_a_good_entry_unsaved_edits_of_the_form_are_kept_too_and_nothing_is_asked(
     server: MockServer, tmp_path: Path
 ) -> None:
     async with opened(server, profile=tmp_path) as person:
-        await person.select(person.session(5).id)
+        unsaved = person.session(5).id
+        await person.select(unsaved)
         person.type_into(person.field("title"), "Not saved")
         session = await _enter(person, "Typed in a row")
         person.window.close()
         await settle()
-        assert person.window.isVisible()
-        assert _question(person).text() == "1 session has unsaved edits. If you close now, they are lost."
-        await _answer(person, "Keep open")
+        assert not person.window.isVisible()
+    async with opened(server, profile=tmp_path) as person:
         await person.sent()
-        assert person.patches() == [(session.id, {"title": "Typed in a row"})]
+        assert server.store.row(session.id)["title"] == "Typed in a row"
+        assert person.window.workspace.drafts.dirty == (unsaved,)
+        draft = person.window.workspace.drafts.get(unsaved)
+        assert draft is not None
+        assert draft.edits == {"title": "Not saved"}
 
 
 async def test_a_bad_entry_keeps_the_window_open_and_is_led_back_to(server: MockServer, tmp_path: Path) -> None:

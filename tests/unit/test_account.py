@@ -10,11 +10,12 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from joip_desktop.account import AccountWindow, open_account
-from joip_desktop.domain.draft import Draft
+from joip_desktop.domain.draft import Draft, Edit
 from joip_desktop.domain.errors import CookieRefusedError, OriginRefusedError, StorageError
 from joip_desktop.domain.session import Session
 from joip_desktop.mock import MockServer
 from joip_desktop.storage.account import AccountStorage
+from joip_desktop.storage.drafts import SqliteDrafts
 from joip_desktop.storage.folders import Folders
 from joip_desktop.storage.settings import Appearance, Settings
 from joip_desktop.targets import Target
@@ -107,7 +108,10 @@ async def test_pictures_have_the_room_that_the_settings_allow(stage: Stage) -> N
     stage.settings.picture_cache_mb = 7
     async with stage.opened(Target(server=NOWHERE)) as account:
         assert account.loader.folder._limit == 7 * 2**20
-        assert account.window.panel._pictures is account.loader.pictures
+        heard: list[object] = []
+        account.window.panel._pictures.changed.connect(heard.append)
+        account.loader.pictures.changed.emit(frozenset({"https://joip.example/a.png"}))
+        assert heard == [frozenset({"https://joip.example/a.png"})], "the list shows what this loader brings"
 
 
 @pytest.mark.parametrize(
@@ -156,6 +160,35 @@ async def test_a_change_that_waits_outlives_the_window_and_is_sent_by_the_next(
         await until(lambda: not account.workspace.outbox.waiting)
 
 
+async def test_unsaved_edits_outlive_the_window_and_are_there_with_the_next_ones_list(
+    stage: Stage, server: MockServer
+) -> None:
+    async with stage.opened(at(server)) as account:
+        await account.workspace.refresh()
+        session = next(one for one in account.workspace.library if one.title)
+        account.workspace.drafts.edit(session.id, "title", "Draft")
+    async with stage.opened(at(server)) as account:
+        assert not account.workspace.drafts.is_dirty(session.id), "there is no list yet"
+        await account.workspace.refresh()
+        assert account.workspace.drafts.dirty == (session.id,)
+        draft = account.workspace.drafts.get(session.id)
+        assert draft is not None
+        assert draft.kept() == {"title": Edit("Draft", session.title)}
+        assert account.workspace.drafts.unkept == 0
+
+
+async def test_what_is_typed_at_the_very_end_is_kept_by_the_run_that_ends(stage: Stage, server: MockServer) -> None:
+    async with stage.opened(at(server)) as account:
+        account.tasks.spawn(account.begin(), name="sender")
+        await until(lambda: account.workspace.refreshed_at is not None)
+        session = next(one for one in account.workspace.library if one.title)
+        await account.tasks.close()
+        account.workspace.drafts.edit(session.id, "title", "Draft")
+    async with stage.opened(at(server)) as account:
+        await account.workspace.refresh()
+        assert account.workspace.drafts.dirty == (session.id,)
+
+
 async def test_closing_ends_everything_in_the_middle_of_reading(stage: Stage, server: MockServer) -> None:
     server.latency = 30
     async with stage.opened(at(server)) as account:
@@ -198,9 +231,11 @@ async def test_another_server_is_what_follows_when_the_window_has_closed(stage: 
 
 
 async def test_who_stays_does_not_go_elsewhere_later(stage: Stage) -> None:
+    stage.folders.drafts("account").mkdir(parents=True)  # so that no unsaved edit can be kept
     async with stage.opened(Target(server=NOWHERE)) as account:
         account.workspace.library.load([Session(id=1, title="A")])
         account.workspace.drafts.edit(1, "title", "B")
+        await account.workspace.drafts.flush()
         account.window.connect_wanted.emit("https://joip.example", "s%3Aabc.def")
         assert account.following
         assert account.window.isVisible(), "it asks first"
@@ -209,6 +244,29 @@ async def test_who_stays_does_not_go_elsewhere_later(stage: Stage) -> None:
 
 
 # --- what goes wrong --------------------------------------------------------------------------------------------------
+
+
+async def test_a_damaged_file_of_unsaved_edits_is_set_aside_and_said(stage: Stage) -> None:
+    path = stage.folders.drafts("account")
+    path.parent.mkdir(parents=True)
+    path.write_bytes(b"no database" * 1000)
+    async with stage.opened(Target(server=NOWHERE)) as account:
+        assert "The file of the unsaved edits was damaged" in account.window.notice.label.text()
+
+
+async def test_without_a_file_for_unsaved_edits_the_rest_works_and_it_is_said(stage: Stage) -> None:
+    path = stage.folders.drafts("account")
+    path.mkdir(parents=True)
+    async with stage.opened(Target(server=NOWHERE)) as account:
+        assert "The unsaved edits can't be kept" in account.window.notice.label.text()
+        account.workspace.library.load([Session(id=1, title="A")])
+        account.workspace.drafts.edit(1, "title", "B")
+        await account.workspace.drafts.flush()
+        assert account.workspace.drafts.unkept == 1
+        path.rmdir()
+    drafts = SqliteDrafts(path)  # closing has tried once more
+    assert drafts.load() == {1: {"title": Edit("B", "A")}}
+    await drafts.close()
 
 
 async def test_settings_that_must_not_get_lost_are_written_at_once(stage: Stage) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from joip_desktop.domain.errors import JoipError
+from joip_desktop.domain.say import say
 from joip_desktop.ui.labels import text_label
 from joip_desktop.ui.theme import SPACE, Colours, without_icons
 
@@ -29,15 +30,17 @@ class ConnectDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._check = check
-        self.setWindowTitle("Connect")
+        self.setWindowTitle(say("Connect"))
         self.server = QLineEdit(server)
         self.server.setPlaceholderText("https://app.joip.io")
         self.cookie = QLineEdit()
         self.cookie.setEchoMode(QLineEdit.EchoMode.Password)
         self.cookie.setPlaceholderText("connect.sid=…")
         help_text = QLabel(
-            "Sign in with your browser, open its developer tools, and copy the value of the cookie “connect.sid” of "
-            "this server. It is kept for this run only."
+            say(
+                "Sign in with your browser, open its developer tools, and copy the value of the cookie “connect.sid” "
+                "of this server. It is kept for this run only."
+            )
         )
         help_text.setWordWrap(True)
         help_text.setStyleSheet(f"color: {colours.muted}")
@@ -45,11 +48,11 @@ class ConnectDialog(QDialog):
         self._problem.setStyleSheet(f"color: {colours.error}")
         self._problem.setVisible(bool(reason))
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        connect = self.buttons.addButton("Connect", QDialogButtonBox.ButtonRole.AcceptRole)
+        connect = self.buttons.addButton(say("Connect"), QDialogButtonBox.ButtonRole.AcceptRole)
         without_icons(self.buttons)
         form = QFormLayout()
-        form.addRow("Server", self.server)
-        form.addRow("Cookie", self.cookie)
+        form.addRow(say("Server"), self.server)
+        form.addRow(say("Cookie"), self.cookie)
         layout = QVBoxLayout(self)
         layout.setSpacing(SPACE)
         layout.addWidget(self._problem)

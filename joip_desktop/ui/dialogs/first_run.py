@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QVBoxLayout
 
+from joip_desktop.domain.say import say
 from joip_desktop.ui.dialogs.connect import ConnectDialog
 from joip_desktop.ui.theme import SPACE, Colours
 
@@ -25,17 +26,19 @@ class FirstRunDialog(QDialog):
         self.setWindowTitle("JOIP Desktop")
         self.setMinimumWidth(420)
         welcome = QLabel(
-            "Manage the sessions of your JOIP account: edit one, or star hundreds at once.\n\n"
-            "The demo has made-up sessions on a server inside the app; nothing leaves this computer."
+            say(
+                "Manage the sessions of your JOIP account: edit one, or star hundreds at once.\n\n"
+                "The demo has made-up sessions on a server inside the app; nothing leaves this computer."
+            )
         )
         said = QLabel(notice)
         said.setTextFormat(Qt.TextFormat.PlainText)
         said.setVisible(bool(notice))
         for label in (welcome, said):
             label.setWordWrap(True)
-        self.demo_button = QPushButton("Try the &demo")
-        self.demo_button.setToolTip("Made-up sessions on a server inside the app; nothing leaves this computer")
-        self.connect_button = QPushButton("&Connect to a server…")
+        self.demo_button = QPushButton(say("Try the &demo"))
+        self.demo_button.setToolTip(say("Made-up sessions on a server inside the app; nothing leaves this computer"))
+        self.connect_button = QPushButton(say("&Connect to a server…"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(3 * SPACE, 3 * SPACE, 3 * SPACE, 3 * SPACE)
         layout.setSpacing(2 * SPACE)

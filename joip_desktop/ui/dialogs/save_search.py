@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 
+from joip_desktop.domain.say import say
 from joip_desktop.ui.labels import text_label
 from joip_desktop.ui.theme import SPACE, without_icons
 
@@ -30,7 +31,7 @@ class LineDialog(QDialog):
         title: str,
         label: str,
         text: str = "",
-        accept: str = "Save",
+        accept: str = "",
         may_be_empty: bool = False,
         note: Callable[[str], str] = lambda _line: "",
         parent: QWidget | None = None,
@@ -49,7 +50,7 @@ class LineDialog(QDialog):
         self.note.setMinimumHeight(2 * self.note.fontMetrics().lineSpacing())  # so that nothing moves while typing
         self.note.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self._accept = self.buttons.addButton(accept, QDialogButtonBox.ButtonRole.AcceptRole)
+        self._accept = self.buttons.addButton(accept or say("Save"), QDialogButtonBox.ButtonRole.AcceptRole)
         without_icons(self.buttons)
         layout = QVBoxLayout(self)
         layout.setSpacing(SPACE)

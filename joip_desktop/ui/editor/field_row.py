@@ -8,9 +8,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QWidget
 
 from joip_desktop.domain.fields import FIELDS, FieldKind, FieldSpec
+from joip_desktop.domain.say import say
 from joip_desktop.domain.session import FieldValue
 from joip_desktop.ui.discretion import HIDDEN_FIELDS, Discretion
 from joip_desktop.ui.editor.binding import make_editor
+from joip_desktop.ui.editor.surroundings import Surroundings
+from joip_desktop.ui.editor.thumbnail_editor import ThumbnailEditor
 from joip_desktop.ui.editor.veil import Veil
 from joip_desktop.ui.editor.widgets import FieldEditor
 from joip_desktop.ui.icons import icon
@@ -27,11 +30,18 @@ class FieldRow(QWidget):
     reverted = Signal(str)
     """The field whose edit is to be forgotten."""
 
-    def __init__(self, spec: FieldSpec, parent: QWidget | None = None, *, discretion: Discretion | None = None) -> None:
+    def __init__(
+        self,
+        spec: FieldSpec,
+        parent: QWidget | None = None,
+        *,
+        discretion: Discretion | None = None,
+        surroundings: Surroundings | None = None,
+    ) -> None:
         super().__init__(parent)
         self.spec = spec
         self._colours = LIGHT
-        self.editor = make_editor(spec)
+        self.editor = make_editor(spec, surroundings, discretion)
         self._veil = _veil_over(self.editor, discretion or Discretion(self))
         self._label = QLabel("" if spec.kind is FieldKind.FLAG else _caption(spec))
         self._label.setBuddy(self.editor)
@@ -39,8 +49,8 @@ class FieldRow(QWidget):
         self._notes.hide()
         self._revert = QToolButton()
         self._revert.setAutoRaise(True)
-        self._revert.setAccessibleName(f"Revert {spec.label}")
-        self._revert.setToolTip(f"Revert {spec.label}")
+        self._revert.setAccessibleName(say("Revert {field}", field=spec.label))
+        self._revert.setToolTip(say("Revert {field}", field=spec.label))
         policy = self._revert.sizePolicy()
         policy.setRetainSizeWhenHidden(True)  # the editor keeps its width
         self._revert.setSizePolicy(policy)
@@ -66,8 +76,14 @@ class FieldRow(QWidget):
         self._notes.setStyleSheet(f"color: {self._colours.error if problems else self._colours.muted}")
         self._notes.setVisible(bool(text))
 
+    def revert_width(self) -> int:
+        """The room that is kept for the button beside the editor, so where editors end."""
+        return self._revert.sizeHint().width() + SPACE // 2
+
     def set_session(self, session_id: int) -> None:
         """Whose field it is: what covers it in discreet mode depends on that."""
+        if isinstance(self.editor, ThumbnailEditor):
+            self.editor.set_seed(session_id)
         if self._veil is not None:
             self._veil.set_seed(session_id + _ORDER[self.spec.name] * _APART)
 
@@ -114,8 +130,5 @@ def _veil_over(editor: FieldEditor, discretion: Discretion) -> Veil | None:
     return Veil(editor.focus_widget, discretion, lines=lines)
 
 
-_SHORT_UNITS = {"seconds": "s"}
-
-
 def _caption(spec: FieldSpec) -> str:
-    return f"{spec.label} ({_SHORT_UNITS.get(spec.unit, spec.unit)})" if spec.unit else spec.label
+    return say("{field} (s)", field=spec.label) if spec.unit else spec.label

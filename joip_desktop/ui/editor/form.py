@@ -2,36 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from joip_desktop.domain.draft import Draft
 from joip_desktop.domain.entry import HELD, Entry, State
-from joip_desktop.domain.fields import FIELDS
+from joip_desktop.domain.fields import FIELDS, uses_prompt
 from joip_desktop.domain.rules import Problem, lock_reason, oddities
+from joip_desktop.domain.say import say, say_count
 from joip_desktop.engine.library import LibraryEvent
 from joip_desktop.engine.workspace import Workspace
 from joip_desktop.ui.discretion import Discretion
 from joip_desktop.ui.editor.field_row import FieldRow
 from joip_desktop.ui.editor.heading import Heading
+from joip_desktop.ui.editor.preview import TransitionPreview
+from joip_desktop.ui.editor.surroundings import Surroundings
 from joip_desktop.ui.labels import text_label
 from joip_desktop.ui.theme import LIGHT, SPACE, Colours
 from joip_desktop.ui.wording import shortened, shown_text
 
-_LINES = (
+if TYPE_CHECKING:
+    from joip_desktop.ui.editor.interval_slider import IntervalSlider
+
+_INTERVAL = ("interval_min", "interval_max")
+_LOOK = ("transition", "caption_theme")
+LINES = (
     ("title",),
     ("subreddits",),
     ("category_id",),
-    ("interval_min", "interval_max"),
-    ("transition", "caption_theme"),
+    _INTERVAL,
+    _LOOK,
     ("ai_prompt",),
     ("thumbnail",),
     ("is_favorite", "is_public"),
     ("is_manual_mode", "share_to_community"),
 )
 """Which fields stand on which line."""
+
+_PICTURE = QSize(240, 135)
+"""The picture of the preview at its largest."""
 
 _HEADING_LENGTH = 120
 """About three lines, so that a long title leaves room for the fields."""
@@ -41,32 +54,47 @@ class SessionForm(QWidget):
     """Shows the draft of one session and takes edits into it; saving and retrying are for the window to do."""
 
     save_wanted = Signal()
+    review_wanted = Signal()
     revert_wanted = Signal()
     retry_wanted = Signal()
     discard_wanted = Signal()
     resolve_wanted = Signal()
 
     def __init__(
-        self, workspace: Workspace, parent: QWidget | None = None, *, discretion: Discretion | None = None
+        self,
+        workspace: Workspace,
+        parent: QWidget | None = None,
+        *,
+        discretion: Discretion | None = None,
+        surroundings: Surroundings | None = None,
     ) -> None:
         super().__init__(parent)
         self._workspace = workspace
         self._discretion = discretion or Discretion(self)
+        self._surroundings = surroundings or Surroundings()
         self._session_id: int | None = None
         self._colours = LIGHT
         self._heading = Heading(self._discretion)
         self.rows: Mapping[str, FieldRow] = {
-            name: FieldRow(spec, discretion=self._discretion) for name, spec in FIELDS.items()
+            name: FieldRow(spec, discretion=self._discretion, surroundings=self._surroundings)
+            for name, spec in FIELDS.items()
         }
-        self.save_button = QPushButton("Save")
-        self.revert_button = QPushButton("Revert")
+        self._slider: IntervalSlider | None = None
+        self._slider_room = QVBoxLayout()
+        self.preview = TransitionPreview(discretion=self._discretion, less_motion=self._surroundings.less_motion)
+        self.save_button = QPushButton(say("Save"))
+        self.review_button = QPushButton(say("Review…"))
+        self.revert_button = QPushButton(say("Revert"))
         self._failure = _FailureBox(self._discretion)
         self._scroll = QScrollArea()
         self._lay_out()
         for row in self.rows.values():
             row.edited.connect(self._on_edited)
             row.reverted.connect(self._on_reverted)
+        if self._surroundings.pictures is not None:
+            self._surroundings.pictures.changed.connect(self._on_pictures)
         self.save_button.clicked.connect(self.save_wanted)
+        self.review_button.clicked.connect(self.review_wanted)
         self.revert_button.clicked.connect(self.revert_wanted)
         self._failure.retry.clicked.connect(self.retry_wanted)
         self._failure.resolve.clicked.connect(self.resolve_wanted)
@@ -93,6 +121,20 @@ class SessionForm(QWidget):
             self.forget_typing()
         self._session_id = session_id
         self._show()
+
+    @property
+    def slider(self) -> IntervalSlider:
+        """The interval as a bar with two ends; made when it is needed first, since what it is made of loads slowly."""
+        if self._slider is None:
+            from joip_desktop.ui.editor.interval_slider import IntervalSlider  # noqa: PLC0415 - 0.15 s
+
+            self._slider = IntervalSlider()
+            self._slider.edited.connect(self._on_slid)
+            self._slider_room.addWidget(self._slider)
+            stops = [self.rows[_INTERVAL[-1]].editor.focus_widget, *self._slider.ends]
+            for one, following in pairwise(stops):
+                QWidget.setTabOrder(one, following)
+        return self._slider
 
     def go_to(self, name: str) -> None:
         """Put the keyboard into a field, and the field into sight."""
@@ -135,12 +177,49 @@ class SessionForm(QWidget):
                 problems=problems.get(name, []),
                 notes=[lock] if lock else [] if quiet else odd.get(name, []),
             )
-        count = len(draft.edits)
-        self.save_button.setText(f"Save {count} field{'' if count == 1 else 's'}" if count else "Save")
-        self.save_button.setEnabled(draft.is_dirty and not problems)
-        self.revert_button.setEnabled(draft.is_dirty)
+        self._show_pace(draft)
+        self._show_prompt(draft)
+        self._show_buttons(draft, valid=not problems)
         held = [entry for entry in self._workspace.outbox.entries(draft.base.id) if entry.state in HELD]
         self._failure.show_entry(held[0] if held else None)
+
+    def _show_pace(self, draft: Draft) -> None:
+        """Interval and transition as a picture of what they mean."""
+        lowest, highest = draft.value("interval_min"), draft.value("interval_max")
+        self.slider.show_values(lowest, highest)
+        self.preview.show_pace(draft.value("transition"), lowest, highest)
+        self._show_picture()
+
+    def _show_picture(self) -> None:
+        pictures = self._surroundings.pictures
+        draft = None if self._session_id is None else self._workspace.drafts.get(self._session_id)
+        url = None if draft is None else draft.base.thumbnail
+        if pictures is None or not isinstance(url, str) or not url:
+            self.preview.show_picture(None)
+            return
+        self.preview.show_picture(pictures.pixmap(url, _PICTURE, self.devicePixelRatioF()))
+
+    def _on_pictures(self, urls: Collection[str]) -> None:
+        session = None if self._session_id is None else self._workspace.library.get(self._session_id)
+        if session is not None and session.thumbnail in urls:
+            self._show_picture()
+
+    def _show_prompt(self, draft: Draft) -> None:
+        """The prompt belongs to one theme; with another it is there only if somebody has written one, or is at it.
+
+        Whether somebody has is not to be seen in discreet mode.
+        """
+        prompt, row = draft.value("ai_prompt"), self.rows["ai_prompt"]
+        written = "ai_prompt" in draft.edits or (isinstance(prompt, str) and bool(prompt))
+        at_it = row.editor.focus_widget.hasFocus()  # an emptied one does not go from under the person's hands
+        row.setVisible(uses_prompt(draft.value("caption_theme")) or written or at_it or self._discretion.on)
+
+    def _show_buttons(self, draft: Draft, *, valid: bool) -> None:
+        count = len(draft.edits)
+        self.save_button.setText(say_count("Save {n} field", "Save {n} fields", count) if count else say("Save"))
+        self.save_button.setEnabled(draft.is_dirty and valid)
+        self.review_button.setEnabled(draft.is_dirty)
+        self.revert_button.setEnabled(draft.is_dirty)
 
     def _on_edited(self, name: str, value: object) -> None:
         draft = None if self._session_id is None else self._workspace.drafts.get(self._session_id)
@@ -148,6 +227,10 @@ class SessionForm(QWidget):
             stored = draft.base.value(name)
             wanted = stored if self.rows[name].editor.shows(stored) else value
             self._workspace.drafts.edit(draft.base.id, name, wanted)  # type: ignore[arg-type]  # editors emit field values
+
+    def _on_slid(self, name: str, value: int) -> None:
+        if self._session_id is not None:
+            self._workspace.drafts.edit(self._session_id, name, value)
 
     def _on_reverted(self, name: str) -> None:
         if self._session_id is not None:
@@ -169,7 +252,7 @@ class SessionForm(QWidget):
         column = QVBoxLayout(fields)
         column.setContentsMargins(2 * SPACE, SPACE, 2 * SPACE, SPACE)
         column.setSpacing(SPACE + 2)
-        for names in _LINES:
+        for names in LINES:
             line = QHBoxLayout()
             line.setSpacing(SPACE)
             for name in names:
@@ -178,6 +261,12 @@ class SessionForm(QWidget):
                 self.rows[name].setSizePolicy(policy)
                 line.addWidget(self.rows[name], 1, Qt.AlignmentFlag.AlignTop)
             column.addLayout(line)
+            if names == _INTERVAL:
+                self._slider_room.setContentsMargins(0, 0, self.rows[names[-1]].revert_width(), 0)
+                column.addLayout(self._slider_room)
+            elif names == _LOOK:
+                self.preview.setMaximumWidth(_PICTURE.width())
+                column.addWidget(self.preview)
         column.addStretch(1)
         scroll = self._scroll
         scroll.setWidget(fields)
@@ -189,6 +278,7 @@ class SessionForm(QWidget):
         buttons.setContentsMargins(2 * SPACE, SPACE, 2 * SPACE, SPACE)
         buttons.setSpacing(SPACE)
         buttons.addWidget(self.save_button, 1)
+        buttons.addWidget(self.review_button)
         buttons.addWidget(self.revert_button)
         heading = QHBoxLayout()
         heading.setContentsMargins(2 * SPACE, SPACE, 2 * SPACE, 0)
@@ -209,9 +299,9 @@ class _FailureBox(QWidget):
         super().__init__()
         self._discretion = discretion
         self._label = text_label()
-        self.retry = QPushButton("Try again")
-        self.resolve = QPushButton("Choose…")
-        self.discard = QPushButton("Give up the change")
+        self.retry = QPushButton(say("Try again"))
+        self.resolve = QPushButton(say("Choose…"))
+        self.discard = QPushButton(say("Give up the change"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * SPACE, SPACE, 2 * SPACE, 0)
         layout.addWidget(self._label)
@@ -229,7 +319,7 @@ class _FailureBox(QWidget):
         if entry is not None and error is not None:
             failed = entry.state is State.FAILED
             sentence = self._discretion.error_text(error.sentence) if failed else error.sentence
-            self._label.setText(f"Not saved. {sentence} {error.next_step}".rstrip())
+            self._label.setText(f"{say('Not saved.')} {sentence} {error.next_step}".rstrip())
             self.retry.setVisible(failed)
             self.resolve.setVisible(not failed)
 
@@ -248,4 +338,4 @@ def _by_field(problems: Sequence[Problem]) -> dict[str, list[str]]:
 def _heading(draft: Draft) -> str:
     title = draft.base.title
     named = shown_text(title).strip() if isinstance(title, str) else ""
-    return shortened(named, _HEADING_LENGTH) or f"Session {draft.base.id}"
+    return shortened(named, _HEADING_LENGTH) or say("Session {id}", id=str(draft.base.id))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from joip_desktop.ui import motion
 from joip_desktop.ui.sessions.pictures_in_sight import PictureProvider
 
 
@@ -23,3 +24,6 @@ class Surroundings:
 
     pictures: PictureProvider | None = None
     """Where thumbnails come from."""
+
+    less_motion: Callable[[], bool] = lambda: motion.reduced_motion()  # noqa: PLW0108 - looked up when it is asked
+    """Whether the person wants to see fewer things move."""

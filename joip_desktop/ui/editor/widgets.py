@@ -20,14 +20,15 @@ from PySide6.QtWidgets import (
 )
 
 from joip_desktop.domain.fields import FieldSpec
+from joip_desktop.domain.say import later, say
 from joip_desktop.domain.session import UNKNOWN, FieldValue, same
-from joip_desktop.domain.subreddits import clean
 from joip_desktop.ui.editor.number_box import NumberBox
 from joip_desktop.ui.theme import SPACE
-from joip_desktop.ui.wording import shortened, shown_text
+from joip_desktop.ui.wording import plain_tooltip, shortened, shown_text
 
-NOT_KNOWN = "not known"
-NO_VALUE = "no value"
+NOT_KNOWN: Final = later("not known")
+NO_VALUE: Final = later("no value")
+"""Both to be said where they are shown."""
 
 _LINE_ENDS: Final = re.compile("\r\n|[\r\n\u2028\u2029]")
 _SURROGATES: Final = re.compile("[\ud800-\udfff]")
@@ -75,7 +76,12 @@ class FieldEditor(QWidget):
         self.setDisabled(locked)
 
 
-def _look_locked(widget: QWidget, locked: bool) -> None:
+def _missing(value: FieldValue) -> str:
+    """What stands in the place of a value that is not there; empty where one is."""
+    return say(NOT_KNOWN) if value is UNKNOWN else say(NO_VALUE) if value is None else ""
+
+
+def look_locked(widget: QWidget, locked: bool) -> None:
     palette = QPalette()  # with nothing set, so as the application's
     if locked:
         common = QApplication.palette()
@@ -98,7 +104,7 @@ class TextEditor(FieldEditor):
     def show_value(self, value: FieldValue) -> None:
         """Show the text; text that is there already is left alone, so that the cursor stays."""
         text = shown_text(value) if isinstance(value, str) else ""
-        self._line.setPlaceholderText(NOT_KNOWN if value is UNKNOWN else NO_VALUE if value is None else "")
+        self._line.setPlaceholderText(_missing(value))
         if shown_text(_one_line(self._line.text()).strip(self._ignored)) != text:
             self._line.setText(text)
             self._line.setCursorPosition(0)
@@ -114,7 +120,7 @@ class TextEditor(FieldEditor):
     def set_locked(self, locked: bool) -> None:
         """A locked line can still be read to its end and copied from."""
         self._line.setReadOnly(locked)
-        _look_locked(self._line, locked)
+        look_locked(self._line, locked)
 
     def _on_text(self, text: str) -> None:
         self.edited.emit(_one_line(text).strip(self._ignored))
@@ -127,8 +133,8 @@ class AddressEditor(TextEditor):
 
     def __init__(self, spec: FieldSpec, parent: QWidget | None = None) -> None:
         super().__init__(spec, parent)
-        self._generate = QPushButton("Auto-generate")
-        self._generate.setAccessibleName(f"{spec.label}: auto-generate")
+        self._generate = QPushButton(say("Auto-generate"))
+        self._generate.setAccessibleName(say("{field}: auto-generate", field=spec.label))
         self._generate.clicked.connect(self._on_generate)
         self._layout.addWidget(self._generate)
 
@@ -136,7 +142,7 @@ class AddressEditor(TextEditor):
         """Show the address; "" is the wish to have one generated."""
         super().show_value(value)
         if value == "":
-            self._line.setPlaceholderText("The server generates one")
+            self._line.setPlaceholderText(say("The server generates one"))
 
     def shows(self, value: FieldValue) -> bool:
         """An empty line is a wish here, whatever the session has."""
@@ -152,45 +158,6 @@ class AddressEditor(TextEditor):
         self._on_text("")
 
 
-class NamesEditor(TextEditor):
-    """Subreddit names in one line; pasted addresses and prefixes are cleaned when the line is left."""
-
-    def __init__(self, spec: FieldSpec, parent: QWidget | None = None) -> None:
-        super().__init__(spec, parent)
-        self._line.editingFinished.connect(self._tidy)
-        self._value: FieldValue = UNKNOWN
-
-    def show_value(self, value: FieldValue) -> None:
-        """Show the names; while the line says the same in other words, it is left alone."""
-        self._value = value
-        names = value if isinstance(value, tuple) else ()
-        self._line.setPlaceholderText(NOT_KNOWN if value is UNKNOWN else "none" if not names else "")
-        if _names_of(self._line.text()) != names and self._line.text() != _line_of(names):
-            self._line.setText(_line_of(names))
-            self._line.setCursorPosition(0)
-
-    def shows(self, value: FieldValue) -> bool:
-        """Stored names may be no valid ones, and then read back as others."""
-        return self._line.text() == (_line_of(value) if isinstance(value, tuple) else "")
-
-    def _on_text(self, text: str) -> None:
-        self._value = _names_of(text)
-        self.edited.emit(self._value)
-
-    def _tidy(self) -> None:
-        if isinstance(self._value, tuple) and self._line.text() != (tidy := _line_of(self._value)):
-            self._line.setText(tidy)
-
-
-def _names_of(text: str) -> tuple[str, ...]:
-    """The names that a line stands for; words that are none are kept, so that the rules can name them."""
-    return clean(text).words
-
-
-def _line_of(names: tuple[str, ...]) -> str:
-    return shown_text(", ".join(names))
-
-
 class NumberEditor(FieldEditor):
     """A whole number, typed, or stepped within its range; a stored number out of the range is shown as it is."""
 
@@ -202,7 +169,7 @@ class NumberEditor(FieldEditor):
         self._default: QCheckBox | None = None
         self._before_default: int | None = None
         if spec.nullable:
-            self._default = QCheckBox(f"Default {spec.label.lower()}")
+            self._default = QCheckBox(say("Default category"))
             self._default.clicked.connect(self._on_default)
             self._layout.addWidget(self._default)
 
@@ -212,7 +179,7 @@ class NumberEditor(FieldEditor):
         if self._default is not None:
             self._default.setChecked(by_default)
         self._box.setEnabled(not by_default)
-        missing = "" if by_default else NOT_KNOWN if value is UNKNOWN else NO_VALUE
+        missing = "" if by_default else _missing(value) or say(NO_VALUE)
         self._box.show_number(value if type(value) is int else None, missing)
 
     def shows(self, value: FieldValue) -> bool:
@@ -251,6 +218,7 @@ class ChoiceEditor(FieldEditor):
         self._odd: str | None = None
         self._values = [choice.value for choice in spec.choices]  # kept here, as Qt drops what is no UTF-16
         self._box.addItems([choice.label for choice in spec.choices])
+        self._box.view().setAccessibleName(say("{label}: list", label=spec.label))
         self._box.activated.connect(lambda position: self.edited.emit(self._values[position]))
 
     def show_value(self, value: FieldValue) -> None:
@@ -263,9 +231,13 @@ class ChoiceEditor(FieldEditor):
                 self._box.removeItem(self._box.count() - 1)
             if odd is not None:
                 self._values.append(odd)
-                self._box.addItem(f"“{shortened(shown_text(odd), _ODD_LENGTH)}”")
+                shown = f"“{shortened(shown_text(odd), _ODD_LENGTH)}”"
+                self._box.addItem(shown)
+                told = say("{value} — not known to this version", value=shown)
+                self._box.setItemData(self._box.count() - 1, plain_tooltip(told), Qt.ItemDataRole.ToolTipRole)
+                self._box.setItemData(self._box.count() - 1, told, Qt.ItemDataRole.AccessibleTextRole)
             self._odd = odd
-        self._box.setPlaceholderText(NOT_KNOWN if value is UNKNOWN else NO_VALUE)
+        self._box.setPlaceholderText(_missing(value) or say(NO_VALUE))
         self._box.setCurrentIndex(self._values.index(value) if isinstance(value, str) else -1)
 
 
@@ -299,7 +271,7 @@ class ProseEditor(FieldEditor):
 
     def show_value(self, value: FieldValue) -> None:
         """Show the text; text that is there already is left alone, so that the cursor stays."""
-        self._text.setPlaceholderText(NOT_KNOWN if value is UNKNOWN else NO_VALUE if value is None else "")
+        self._text.setPlaceholderText(_missing(value))
         if not self.shows(value):
             self._put_text(_SURROGATES.sub("\ufffd", value) if isinstance(value, str) else "")
             self._put = (value, self._current())
@@ -317,7 +289,7 @@ class ProseEditor(FieldEditor):
     def set_locked(self, locked: bool) -> None:
         """A locked text can still be scrolled and copied from."""
         self._text.setReadOnly(locked)
-        _look_locked(self._text, locked)
+        look_locked(self._text, locked)
 
     def _put_text(self, text: str) -> None:
         with QSignalBlocker(self._text):
@@ -350,7 +322,9 @@ class FlagEditor(FieldEditor):
 
     def doubt(self, value: FieldValue) -> str:
         """Neither on nor off looks alike, whatever the reason."""
-        return "" if isinstance(value, bool) else f"{NOT_KNOWN if value is UNKNOWN else NO_VALUE}.".capitalize()
+        if isinstance(value, bool):
+            return ""
+        return say("Not known.") if value is UNKNOWN else say("No value.")
 
     def _on_click(self) -> None:
         value = self._box.checkState() is not Qt.CheckState.Unchecked

@@ -25,11 +25,12 @@ from PySide6.QtWidgets import (
 from joip_desktop.domain.conflicts import Conflict, Side
 from joip_desktop.domain.entry import State
 from joip_desktop.domain.fields import FIELDS
+from joip_desktop.domain.say import later, say, say_count
 from joip_desktop.domain.session import Session
 from joip_desktop.engine.library import LibraryEvent
 from joip_desktop.engine.plan import count_sessions
 from joip_desktop.engine.workspace import Workspace
-from joip_desktop.ui.discretion import HIDDEN, HIDDEN_FIELDS, HIDDEN_VALUE, Discretion
+from joip_desktop.ui.discretion import HIDDEN_FIELDS, HIDDEN_VALUE, Discretion
 from joip_desktop.ui.editor.veil import Veil
 from joip_desktop.ui.jobs.views import ReadingTable
 from joip_desktop.ui.labels import text_label
@@ -43,7 +44,14 @@ Key = tuple[int, str]
 ROWS: Final = 200
 """Rows at once: each has widgets of its own. The others come up as these are decided."""
 
-_HEADERS: Final = ("Session", "Field", "It was", "You want", "Elsewhere it became", "Keep")
+_HEADERS: Final = (
+    later("Session"),
+    later("Field"),
+    later("It was"),
+    later("You want"),
+    later("Elsewhere it became"),
+    later("Keep"),
+)
 _VALUE_HEADERS: Final = _HEADERS[2:5]
 _SESSION, _FIELD, _KEEP = 0, 1, 5
 _ROW_HEIGHT: Final = 34
@@ -52,8 +60,8 @@ _TIP_LENGTH: Final = 1000
 _VEIL_LINES: Final = 3
 _APART: Final = 7919
 """Between the seeds of the veils over the three values of a field."""
-_HOW_TO_SEE: Final = f"{HIDDEN}; point at the boxes below to see it"
-_LABELS: Final = {None: "Choose…", Side.MINE: "Mine", Side.THEIRS: "Theirs"}
+_HOW_TO_SEE: Final = later("Hidden in discreet mode; point at the boxes below to see it")
+_LABELS: Final = {None: later("Choose…"), Side.MINE: later("Mine"), Side.THEIRS: later("Theirs")}
 _SIDES: Final = tuple(_LABELS)
 
 
@@ -68,7 +76,7 @@ class SideBox(QComboBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.addItems(list(_LABELS.values()))
+        self.addItems([say(label) for label in _LABELS.values()])
         self.activated.connect(lambda position: self.decided.emit(_SIDES[position]))
 
     def show_side(self, side: Side | None) -> None:
@@ -182,17 +190,17 @@ class ConflictDialog(QDialog):
         self._conflicts = Conflicts(workspace)
         self._rows: list[Key] = []
         self._boxes: dict[Key, SideBox] = {}
-        self.setWindowTitle("Changed elsewhere, too")
+        self.setWindowTitle(say("Changed elsewhere, too"))
         self._intro = text_label()
         self._status = text_label()
         self._status.setStyleSheet(f"color: {colours.muted}")
-        self.mine_button, self.theirs_button = QPushButton("All &mine"), QPushButton("All &theirs")
+        self.mine_button, self.theirs_button = QPushButton(say("All &mine")), QPushButton(say("All &theirs"))
         self._model = QStandardItemModel(self)
         self.table = _make_table(self._model)
-        self.details = [_make_details(head) for head in _VALUE_HEADERS]
+        self.details = [_make_details(say(head)) for head in _VALUE_HEADERS]
         self._veils = [Veil(pane, self._discretion, lines=_VEIL_LINES) for pane in self.details]
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.ok_button = self.buttons.addButton("&Apply choices", QDialogButtonBox.ButtonRole.AcceptRole)
+        self.ok_button = self.buttons.addButton(say("&Apply choices"), QDialogButtonBox.ButtonRole.AcceptRole)
         without_icons(self.buttons)
         self._ending = QTimer(self)
         self._ending.setSingleShot(True)
@@ -283,28 +291,25 @@ class ConflictDialog(QDialog):
         label = FIELDS[field].label
         values = [value_text(field, value) for value in (conflict.base, conflict.mine, conflict.theirs)]
         if hidden := self._discretion.hides(field):
-            values = [HIDDEN_VALUE] * len(values)
+            values = [say(HIDDEN_VALUE)] * len(values)
         for column, text in enumerate((name, label, *values)):
             item = self._model.item(row, column)
             item.setText(shortened(text, _CELL_LENGTH))
-            tip = _HOW_TO_SEE if hidden and column > _FIELD else shortened(text, _TIP_LENGTH)
+            tip = say(_HOW_TO_SEE) if hidden and column > _FIELD else shortened(text, _TIP_LENGTH)
             item.setToolTip(plain_tooltip(tip))
-        self._boxes[key].setAccessibleName(f"Keep for {label} of {name}")
+        self._boxes[key].setAccessibleName(say("Keep for {field} of {session}", field=label, session=name))
 
     def _show_choices(self) -> None:
         for key, box in self._boxes.items():
             box.show_side(self._conflicts.side(key))
         count, decided = len(self._conflicts), sum(map(len, self._conflicts.chosen().values()))
-        fields = "1 field was" if count == 1 else f"{count:,} fields were"
-        self._intro.setText(
-            f"{fields} changed here and elsewhere, too, in {count_sessions(self._conflicts.sessions)}. "
-            "Choose whose value is kept; until then, yours is not sent."
-        )
-        told = [f"{decided:,} of {count:,} decided."]
+        self._intro.setText(_intro_text(count, self._conflicts.sessions))
+        told = [say("{decided} of {all} decided.", decided=decided, all=count)]
         if decided < count:
-            told.append("What is not decided stays in conflict.")
+            told.append(say("What is not decided stays in conflict."))
         if (more := count - len(self._rows)) > 0:
-            told.append(f"{more:,} more come up when these are decided.")
+            same = "{n} more come up when these are decided."
+            told.append(say_count(same, "{n} more come up when these are decided.", more))
         self._status.setText(" ".join(told))
         self.ok_button.setEnabled(decided > 0)
 
@@ -369,14 +374,26 @@ class ConflictDialog(QDialog):
         grid.setHorizontalSpacing(SPACE)
         grid.setVerticalSpacing(2)
         for column, (head, pane) in enumerate(zip(_VALUE_HEADERS, self.details, strict=True)):
-            grid.addWidget(QLabel(head), 0, column)
+            grid.addWidget(QLabel(say(head)), 0, column)
             grid.addWidget(pane, 1, column)
         return grid
 
 
+def _intro_text(fields: int, sessions: int) -> str:
+    return say_count(
+        "1 field was changed here and elsewhere, too, in {sessions}. "
+        "Choose whose value is kept; until then, yours is not sent.",
+        "{n} fields were changed here and elsewhere, too, in {sessions}. "
+        "Choose whose value is kept; until then, yours is not sent.",
+        fields,
+        sessions=count_sessions(sessions),
+    )
+
+
 def _make_table(model: QStandardItemModel) -> ReadingTable:
-    model.setHorizontalHeaderLabels(list(_HEADERS))
-    table = ReadingTable(model, name="Fields that were changed elsewhere, too", empty="Nothing is left to decide.")
+    model.setHorizontalHeaderLabels([say(head) for head in _HEADERS])
+    name, empty = say("Fields that were changed elsewhere, too"), say("Nothing is left to decide.")
+    table = ReadingTable(model, name=name, empty=empty)
     table.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
     header = table.horizontalHeader()
     header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
@@ -389,6 +406,6 @@ def _make_details(head: str) -> QPlainTextEdit:
     details = QPlainTextEdit()
     details.setReadOnly(True)
     details.setTabChangesFocus(True)
-    details.setAccessibleName(f"{head}, in full")
+    details.setAccessibleName(say("{column}, in full", column=head))
     details.setFixedHeight(4 * details.fontMetrics().lineSpacing() + 2 * SPACE)
     return details

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Coroutine, Iterable, Mapping
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -13,7 +13,7 @@ from joip_desktop.domain.conflicts import Side
 from joip_desktop.domain.draft import Draft
 from joip_desktop.domain.errors import JoipError
 from joip_desktop.domain.job import Job, Outcome
-from joip_desktop.domain.say import say
+from joip_desktop.domain.say import later, say, say_count
 from joip_desktop.engine.consequences import consequences
 from joip_desktop.engine.history import Action
 from joip_desktop.engine.plan import (
@@ -35,6 +35,8 @@ from joip_desktop.ui.jobs.undo_stack import UndoStack
 from joip_desktop.ui.messages import ask, tell
 from joip_desktop.ui.tasks import Tasks
 from joip_desktop.ui.theme import Theme
+
+_NOTHING_SENT: Final = later("Nothing was sent.")
 
 
 class ChangeDesk:
@@ -77,40 +79,42 @@ class ChangeDesk:
         """Send the edits of one session."""
         self._submit_with_care(plan_draft(draft))
 
-    def _submit_with_care(self, plan: Plan) -> None:
+    def _submit_with_care(self, plan: Plan, agreed: Callable[[], None] = lambda: None) -> None:
         """Put a plan's change into the outbox; one that publishes or deletes something asks first."""
+
+        def go_on() -> None:
+            self.submit(plan)
+            agreed()
+
         told = consequences(at_once(picturing(plan)).fields)
         if not told:
-            self.submit(plan)
+            go_on()
             return
         shares = any(change.patch.get("share_to_community") for change in plan.changes)
         yes = say("Share") if shares else say("Stop sharing")
-        ask(
-            self._window,
-            title=f"{yes}?",
-            text="\n".join(told),
-            yes=yes,
-            no=say("Not now"),
-            then=lambda: self.submit(plan),
-        )
+        ask(self._window, title=f"{yes}?", text="\n".join(told), yes=yes, no=say("Not now"), then=go_on)
 
-    def propose(self, planning: Work[Plan]) -> None:
-        """Make a plan for many sessions, to be shown before anything is sent; one at a time is enough."""
+    def propose(self, planning: Work[Plan], *, agreed: Callable[[], None] = lambda: None) -> None:
+        """Make a plan for many sessions, to be shown before anything is sent; one at a time is enough.
+
+        `agreed` is called when the person has agreed to it.
+        """
         if not self._proposes:
             self._proposes = True
-            self._tasks.spawn(self._propose(planning), name="make a plan")
+            self._tasks.spawn(self._propose(planning, agreed), name="make a plan")
 
     def submit(self, plan: Plan) -> None:
         """Put a plan's changes into the outbox; closing the window waits for that, since it takes the disk alone."""
         self._do(lambda: self._workspace.submit(plan), name=plan.title, to_the_end=True)
 
-    async def _propose(self, planning: Work[Plan]) -> None:
+    async def _propose(self, planning: Work[Plan], agreed: Callable[[], None]) -> None:
         try:
             plan = await in_slices(planning)
             if plan.size <= 1:
-                self._submit_with_care(plan)
+                self._submit_with_care(plan, agreed)
             elif await self._agrees_to(plan):
                 self.submit(plan)
+                agreed()
         finally:
             self._proposes = False
 
@@ -171,7 +175,7 @@ class ChangeDesk:
         losses = await in_slices(weighing_undo(action.job))
         if losses:
             head = say("“{action}” can't be undone exactly:", action=action.title)
-            points = [f"• {sentence} ({count_sessions(count)})" for sentence, count in losses.items()]
+            points = [f"• {say(sentence)} ({count_sessions(count)})" for sentence, count in losses.items()]
             return await self._accepts(say("Undo?"), [head, "", *points, *told], yes=say("Undo the rest"))
         return not told or await self._accepts(say("Undo?"), [action.title, "", *told], yes=say("Undo"))
 
@@ -205,10 +209,15 @@ class ChangeDesk:
             return
         ask(
             self._window,
-            title="Cancel?",
-            text=f"{waiting:,} changes of “{job.title}” are waiting and would be dropped; what has been sent stays.",
-            yes="Cancel them",
-            no="Go on",
+            title=say("Cancel?"),
+            text=say_count(
+                "{n} change of “{job}” is waiting and would be dropped; what has been sent stays.",
+                "{n} changes of “{job}” are waiting and would be dropped; what has been sent stays.",
+                waiting,
+                job=job.title,
+            ),
+            yes=say("Cancel them"),
+            no=say("Go on"),
             then=lambda: self._cancel_now(job),
         )
 
@@ -230,7 +239,7 @@ class ChangeDesk:
     def resolve(self) -> None:
         """Let the person choose between both values of fields that were changed elsewhere, too."""
         if not self._workspace.outbox.conflicts:
-            tell(self._window, title="Conflicts", text="No field was changed both here and elsewhere.")
+            tell(self._window, title=say("Conflicts"), text=say("No field was changed both here and elsewhere."))
             return
         dialog = ConflictDialog(
             self._workspace, colours=self._theme.colours, discretion=self._discretion, parent=self._window
@@ -245,7 +254,7 @@ class ChangeDesk:
     def report(self, job: Job | None) -> None:
         """Show what became of each session of a job."""
         if job is None:
-            tell(self._window, title="Report", text="Nothing has been sent yet.")
+            tell(self._window, title=say("Report"), text=say("Nothing has been sent yet."))
             return
         workspace = self._workspace
         dialog = ReportDialog(
@@ -271,7 +280,7 @@ class ChangeDesk:
         *,
         name: str,
         to_the_end: bool = False,
-        consequence: str = "Nothing was sent.",
+        consequence: str = _NOTHING_SENT,
     ) -> None:
         self._tasks.spawn(self._say_what_went_wrong(work, consequence), name=name, to_the_end=to_the_end)
 
@@ -279,7 +288,7 @@ class ChangeDesk:
         try:
             await work()
         except JoipError as error:
-            parts = (self._discretion.error_text(error.sentence), error.next_step, consequence)
+            parts = (self._discretion.error_text(error.sentence), error.next_step, consequence and say(consequence))
             self._notify(" ".join(filter(None, parts)))
         finally:
             self._undo_stack.sync()

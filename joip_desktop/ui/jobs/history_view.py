@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QPalette, QUndoStack
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
+from joip_desktop.domain.say import say
 from joip_desktop.ui.focus import frame_focus
 
 _ROW_HEIGHT: Final = 26
@@ -23,7 +24,7 @@ class HistoryView(QListWidget):
         super().__init__(parent)
         self._stack = stack
         self._listens = True
-        self.setAccessibleName("History of actions")
+        self.setAccessibleName(say("History of actions"))
         self.itemDoubleClicked.connect(lambda item: self._go_to(self.row(item)))
         stack.indexChanged.connect(self._show)
         self._show()
@@ -51,7 +52,7 @@ class HistoryView(QListWidget):
         if not self._listens:
             return
         count, position = self._stack.count(), self._stack.index()
-        texts = ["Before these actions" if count else "Nothing done yet"]
+        texts = [say("Before these actions") if count else say("Nothing done yet")]
         texts += [self._stack.text(row) for row in range(count)]
         while self.count() > len(texts):
             self.takeItem(self.count() - 1)
@@ -68,6 +69,6 @@ class HistoryView(QListWidget):
             item.setFont(font)
             item.setData(Qt.ItemDataRole.ForegroundRole, muted if undone else None)
             item.setText(text)
-            state = "undone" if undone else "as it is now" if in_force else ""
+            state = say("undone") if undone else say("as it is now") if in_force else ""
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{text}, {state}" if state else text)
         self.setCurrentRow(position)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QColor
 
 from joip_desktop.domain.job import Job, Outcome
+from joip_desktop.domain.say import later, number, say
 from joip_desktop.engine.workspace import Workspace
 from joip_desktop.ui.theme import LIGHT, Colours
 from joip_desktop.ui.wording import about, local_time, plain_tooltip
@@ -27,7 +28,7 @@ _Role = Qt.ItemDataRole
 
 @dataclass(frozen=True, slots=True)
 class JobColumn:
-    """A column: its header, its text of a job, and its width in device-independent pixels."""
+    """A column: its header (English, to be said where it is shown), its text of a job, and its width in device-independent pixels."""
 
     header: str
     text: Callable[[Job, Workspace], str]
@@ -38,11 +39,12 @@ def rate_text(rate: float | None) -> str:
     """Changes per minute: "6.7 per min"; "" where nobody can tell."""
     if rate is None:
         return ""
-    return f"{rate:.1f} per min" if rate < 10 else f"{rate:,.0f} per min"  # noqa: PLR2004 - two digits tell enough
+    told = f"{rate:.1f}" if rate < 10 else number(round(rate))  # noqa: PLR2004 - two digits tell enough
+    return say("{rate} per min", rate=told)
 
 
 def _progress(job: Job, _workspace: Workspace) -> str:
-    return f"{job.settled:,} of {job.requests:,}" if job.requests else "Nothing to send"
+    return say("{done} of {all}", done=job.settled, all=job.requests) if job.requests else say("Nothing to send")
 
 
 def _rate(job: Job, workspace: Workspace) -> str:
@@ -54,20 +56,20 @@ def _time_left(job: Job, workspace: Workspace) -> str:
     if job.is_over:
         return ""
     if workspace.sender.paused:
-        return "Paused"
+        return say("Paused")
     if workspace.trouble is not None:
-        return "Waiting"
+        return say("Waiting")
     left = workspace.seconds_left(job)
     return about(left) if left >= 1 else ""
 
 
 JOB_COLUMNS: Final[Sequence[JobColumn]] = (
-    JobColumn("Action", lambda job, _: job.title, 200),
-    JobColumn("Progress", _progress, 120),
-    JobColumn("Result", lambda job, _: job.summary(), 300),
-    JobColumn("Rate", _rate, 90),
-    JobColumn("Time left", _time_left, 110),
-    JobColumn("Begun", lambda job, _: local_time(job.head.begun_at.isoformat()), 140),
+    JobColumn(later("Action"), lambda job, _: job.title, 200),
+    JobColumn(later("Progress"), _progress, 120),
+    JobColumn(later("Result"), lambda job, _: job.summary(), 300),
+    JobColumn(later("Rate"), _rate, 90),
+    JobColumn(later("Time left"), _time_left, 110),
+    JobColumn(later("Begun"), lambda job, _: local_time(job.head.begun_at.isoformat()), 140),
 )
 ACTION, PROGRESS, RESULT, RATE, TIME_LEFT, BEGUN = range(len(JOB_COLUMNS))
 
@@ -130,7 +132,7 @@ class JobsModel(QAbstractTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole) -> str | None:  # noqa: D102
         shown = orientation is Qt.Orientation.Horizontal and role == _Role.DisplayRole
-        return JOB_COLUMNS[section].header if shown else None
+        return say(JOB_COLUMNS[section].header) if shown else None
 
     def data(self, index: Index, role: int = _Role.DisplayRole) -> Any:  # noqa: ANN401, D102 - as Qt has it
         answer = self._by_role.get(role)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from joip_desktop.domain.job import Job, Outcome
+from joip_desktop.domain.say import later, say
 from joip_desktop.engine.workspace import Workspace
 from joip_desktop.ui.discretion import Discretion
 from joip_desktop.ui.icons import icon
@@ -30,8 +31,8 @@ from joip_desktop.ui.theme import SPACE, Colours
 from joip_desktop.ui.wording import quota_text
 
 _TICK_MS: Final = 1000
-_PAUSE, _RESUME = "Pause sending", "Resume sending"
-_HISTORY_HELP: Final = (
+_PAUSE, _RESUME = later("Pause sending"), later("Resume sending")
+_HISTORY_HELP: Final = later(
     "Enter or a double click undoes or redoes everything up to a row. What has been undone is dimmed."
 )
 
@@ -59,29 +60,29 @@ class JobsPanel(QDockWidget):
         discretion: Discretion | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__("Jobs and History", parent)
+        super().__init__(say("Jobs and History"), parent)
         self.setObjectName("jobs")
         self._workspace = workspace
         self._seen = False
         self._follows_latest = True
         self._jobs = JobsModel(workspace, self)
         self._notes = NotesModel(workspace.notes, workspace.library, self, discretion=discretion)
-        self.table = ReadingTable(self._jobs, name="Jobs", empty="Nothing has been sent yet.")
+        self.table = ReadingTable(self._jobs, name=say("Jobs"), empty=say("Nothing has been sent yet."))
         self.history = HistoryView(undo_stack)
         self.notes = ReadingTable(
             self._notes,
-            name="Notes",
-            empty="What changes without your doing is noted here, such as edits made elsewhere.",
+            name=say("Notes"),
+            empty=say("What changes without your doing is noted here, such as edits made elsewhere."),
         )
         self.quota = text_label()
-        self.pause_button = QPushButton(_RESUME)
-        self.cancel_button = QPushButton("Cancel job")
-        self.report_button = QPushButton("Report…")
-        self.retry_button = QPushButton("Retry failed")
+        self.pause_button = QPushButton(say(_RESUME))
+        self.cancel_button = QPushButton(say("Cancel job"))
+        self.report_button = QPushButton(say("Report…"))
+        self.retry_button = QPushButton(say("Retry failed"))
         self.close_button = QToolButton()
         self.close_button.setAutoRaise(True)
-        self.close_button.setAccessibleName("Close jobs and history")
-        self.close_button.setToolTip("Close")
+        self.close_button.setAccessibleName(say("Close jobs and history"))
+        self.close_button.setToolTip(say("Close"))
         self._tabs = QTabWidget()
         self._lay_out()
         # Runs only while somebody sees something that time changes, so that an idle window stays idle.
@@ -117,9 +118,9 @@ class JobsPanel(QDockWidget):
     def _show_state(self) -> None:
         """Whether sending is paused, and what the limit leaves."""
         paused, quota = self._workspace.sender.paused, self._workspace.quota
-        told = ["Sending is paused"] * paused + [quota_text(quota, self._workspace.next_change_in)]
+        told = [say("Sending is paused")] * paused + [quota_text(quota, self._workspace.next_change_in)]
         self.quota.setText(" · ".join(filter(None, told)))
-        self.pause_button.setText(_RESUME if paused else _PAUSE)
+        self.pause_button.setText(say(_RESUME) if paused else say(_PAUSE))
         if self._seen:
             self._jobs.time_passed()
         self._mind_clock()
@@ -144,7 +145,8 @@ class JobsPanel(QDockWidget):
 
     def _show_note_count(self) -> None:
         count = self._notes.rowCount()
-        self._tabs.setTabText(self._tabs.indexOf(self.notes), f"Notes ({count:,})" if count else "Notes")
+        told = say("Notes ({count})", count=count) if count else say("Notes")
+        self._tabs.setTabText(self._tabs.indexOf(self.notes), told)
 
     def _on_visible(self, visible: bool) -> None:
         self._seen = visible
@@ -195,10 +197,10 @@ class JobsPanel(QDockWidget):
         self._size_columns()
         self.pause_button.setMinimumWidth(self.pause_button.sizeHint().width())  # of its longer text
         for button, told in (
-            (self.pause_button, "Of all jobs; what is on its way ends as it will"),
-            (self.cancel_button, "Take back what of the chosen job has not been sent"),
-            (self.report_button, "What became of each session of the chosen job"),
-            (self.retry_button, "Send the failed changes of the chosen job again"),
+            (self.pause_button, say("Of all jobs; what is on its way ends as it will")),
+            (self.cancel_button, say("Take back what of the chosen job has not been sent")),
+            (self.report_button, say("What became of each session of the chosen job")),
+            (self.retry_button, say("Send the failed changes of the chosen job again")),
         ):
             button.setToolTip(told)
         buttons = QHBoxLayout()
@@ -213,17 +215,17 @@ class JobsPanel(QDockWidget):
         buttons.setContentsMargins(SPACE, 0, SPACE, SPACE // 2)
         layout = QVBoxLayout(history)
         layout.setContentsMargins(0, SPACE // 2, 0, 0)
-        help_label = text_label(_HISTORY_HELP)
+        help_label = text_label(say(_HISTORY_HELP))
         help_label.setContentsMargins(SPACE, 0, SPACE, 0)
         layout.addWidget(help_label)
         layout.addWidget(self.history, 1)
         bar = TallTabBar()
-        bar.setAccessibleName("Jobs, history and notes")
+        bar.setAccessibleName(say("Jobs, history and notes"))
         self._tabs.setTabBar(bar)
         self._tabs.setDocumentMode(True)
-        self._tabs.addTab(jobs, "Jobs")
-        self._tabs.addTab(history, "History")
-        self._tabs.addTab(self.notes, "Notes")
+        self._tabs.addTab(jobs, say("Jobs"))
+        self._tabs.addTab(history, say("History"))
+        self._tabs.addTab(self.notes, say("Notes"))
         self.setWidget(self._tabs)
         title, line = QWidget(), QHBoxLayout()  # Qt's own buttons are black in the dark, too
         title.setLayout(line)

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from joip_desktop.domain.say import later, say
 from joip_desktop.engine.library import Library
 from joip_desktop.engine.notes import Note, Notes
 from joip_desktop.ui.discretion import Discretion
@@ -14,7 +15,7 @@ from joip_desktop.ui.wording import local_time, plain_tooltip, shown_text
 
 Index = QModelIndex | QPersistentModelIndex
 
-NOTE_HEADERS: Final = ("Time", "Session", "What happened")
+NOTE_HEADERS: Final = (later("Time"), later("Session"), later("What happened"))
 
 _Role = Qt.ItemDataRole
 
@@ -45,7 +46,7 @@ class NotesModel(QAbstractTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole) -> str | None:  # noqa: D102
         shown = orientation is Qt.Orientation.Horizontal and role == _Role.DisplayRole
-        return NOTE_HEADERS[section] if shown else None
+        return say(NOTE_HEADERS[section]) if shown else None
 
     def data(self, index: Index, role: int = _Role.DisplayRole) -> Any:  # noqa: ANN401, D102 - as Qt has it
         if role not in (_Role.DisplayRole, _Role.ToolTipRole) or not index.isValid():
@@ -60,7 +61,7 @@ class NotesModel(QAbstractTableModel):
             case 1:
                 return self._discretion.session_name(self._library.last_known(note.session_id), note.session_id)
             case _:
-                return note.sentence
+                return say(note.sentence)
 
     def _show_names(self) -> None:
         if self._notes:

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from joip_desktop.domain.entry import Priority
 from joip_desktop.domain.fields import FIELDS
+from joip_desktop.domain.say import number, say, say_count
 from joip_desktop.domain.selection import Common
 from joip_desktop.engine.consequences import consequences
 from joip_desktop.engine.outbox import Effect, Outbox, OutboxEvent
@@ -102,40 +103,79 @@ _SETTLED: Final = Effect(0)
 
 def going_text(going: Going) -> str:
     """How many requests will be sent, how many changes need none of their own, and how many requests are spared."""
-    told = [f"{_requests(going.sent)} will be sent."] if going.sent else []
+    told = []
+    if going.sent:
+        told.append(say_count("{n} request will be sent.", "{n} requests will be sent.", going.sent))
     if going.joined:
-        alone = "" if going.sent else ", so no other request is needed"
-        told.append(f"{_count(going.joined, 'change goes', 'changes go')} along with what waits already{alone}.")
+        told.append(_joined_text(going.joined, alone=not going.sent))
     if going.dropped:
         told.append(_dropped_text(going.dropped))
     if going.settled:
-        needs = _count(going.settled, "change needs no request: it takes", "changes need no request: they take")
-        told.append(f"{needs} the place of what could not be sent.")
-    return " ".join(told) or "No request is needed."
+        told.append(_settled_text(going.settled))
+    return " ".join(told) or say("No request is needed.")
+
+
+def _joined_text(count: int, *, alone: bool) -> str:
+    if alone:
+        return say_count(
+            "{n} change goes along with what waits already, so no other request is needed.",
+            "{n} changes go along with what waits already, so no other request is needed.",
+            count,
+        )
+    return say_count(
+        "{n} change goes along with what waits already.", "{n} changes go along with what waits already.", count
+    )
 
 
 def _dropped_text(count: int) -> str:
-    if count == 1:
-        return "1 request that waits already is dropped, because this takes back what it would have sent."
-    return f"{count:,} requests that wait already are dropped, because this takes back what they would have sent."
+    return say_count(
+        "1 request that waits already is dropped, because this takes back what it would have sent.",
+        "{n} requests that wait already are dropped, because this takes back what they would have sent.",
+        count,
+    )
+
+
+def _settled_text(count: int) -> str:
+    return say_count(
+        "{n} change needs no request: it takes the place of what could not be sent.",
+        "{n} changes need no request: they take the place of what could not be sent.",
+        count,
+    )
 
 
 def time_text(seconds: float, ahead: int) -> str:
     """How long it takes until all is sent, with `ahead` requests that wait already."""
     if seconds < 1:
-        return "The server's limit allows that at once."
-    behind = f", with the {_requests(ahead)} that {'waits' if ahead == 1 else 'wait'} already" if ahead else ""
-    return f"At the server's limit that takes {about(seconds)}{behind}."
+        return say("The server's limit allows that at once.")
+    if not ahead:
+        return say("At the server's limit that takes {time}.", time=about(seconds))
+    return say_count(
+        "At the server's limit that takes {time}, with the {n} request that waits already.",
+        "At the server's limit that takes {time}, with the {n} requests that wait already.",
+        ahead,
+        time=about(seconds),
+    )
 
 
 def left_out_text(plan: Plan) -> str:
     """Sessions for which nothing is sent, as they have the values or were never sent the others."""
     told = []
     if count := len(plan.unchanged):
-        has, it_is = ("has", "it is") if count == 1 else ("have", "they are")
-        told.append(f"{count_sessions(count)} {has} these values already; {it_is} left alone, without a request.")
+        told.append(
+            say_count(
+                "{n} session has these values already; it is left alone, without a request.",
+                "{n} sessions have these values already; they are left alone, without a request.",
+                count,
+            )
+        )
     if count := len(plan.withdrawn):
-        told.append(f"{count_sessions(count)}: not sent yet, so undone without a request.")
+        told.append(
+            say_count(
+                "{n} session: not sent yet, so undone without a request.",
+                "{n} sessions: not sent yet, so undone without a request.",
+                count,
+            )
+        )
     return "\n".join(told)
 
 
@@ -144,8 +184,11 @@ def reasons_text(reasons: Mapping[str, int]) -> str:
     if not reasons:
         return ""
     count = sum(reasons.values())
-    head = f"{count_sessions(count)} {'is' if count == 1 else 'are'} skipped:"
-    return f"{head} {shown_text(next(iter(reasons)))}" if len(reasons) == 1 else "\n".join([head, *_points(reasons)])
+    if len(reasons) == 1:
+        why = shown_text(say(next(iter(reasons))))
+        return say_count("{n} session is skipped: {why}", "{n} sessions are skipped: {why}", count, why=why)
+    head = say_count("{n} session is skipped:", "{n} sessions are skipped:", count)
+    return "\n".join([head, *_points(reasons)])
 
 
 def losses_text(head: str, losses: Mapping[str, int]) -> str:
@@ -157,26 +200,19 @@ def warnings_of(plan: Plan, picture: Picture) -> list[str]:
     """What goes beyond the account, and what will not come back as it was: by this plan, and by undoing it."""
     told = [
         *consequences(picture.fields),
-        losses_text("Not everything comes back as it was:", Counter(plan.notes.values())),
-        losses_text("Undoing this later does not bring everything back:", picture.losses),
+        losses_text(say("Not everything comes back as it was:"), Counter(plan.notes.values())),
+        losses_text(say("Undoing this later does not bring everything back:"), picture.losses),
     ]
     return [text for text in told if text]
 
 
 def _points(sentences: Mapping[str, int]) -> list[str]:
     frequent = sorted(sentences.items(), key=lambda item: -item[1])
-    lines = [f"•  {shown_text(sentence)} ({count_sessions(count)})" for sentence, count in frequent[:_SENTENCES]]
+    lines = [f"•  {shown_text(say(sentence))} ({count_sessions(count)})" for sentence, count in frequent[:_SENTENCES]]
     if rest := [count for _, count in frequent[_SENTENCES:]]:
-        lines.append(f"•  {_count(len(rest), 'other reason', 'other reasons')} ({count_sessions(sum(rest))})")
+        others = say_count("{n} other reason", "{n} other reasons", len(rest))
+        lines.append(f"•  {others} ({count_sessions(sum(rest))})")
     return lines
-
-
-def _count(count: int, one: str, many: str) -> str:
-    return f"{count:,} {one if count == 1 else many}"
-
-
-def _requests(count: int) -> str:
-    return _count(count, "request", "requests")
 
 
 # --- the dialog -------------------------------------------------------------------------------------------------------
@@ -202,8 +238,8 @@ class PlanDialog(QDialog):
         self._workspace = workspace
         self._forecast = Forecast(plan, workspace.outbox)
         self._has_work = bool(plan.changes or plan.withdrawn)
-        self.setWindowTitle("Before anything is sent" if self._has_work else "Nothing to send")
-        self._title = _heading(plan.title if self._has_work else "There is nothing to change.")
+        self.setWindowTitle(say("Before anything is sent") if self._has_work else say("Nothing to send"))
+        self._title = _heading(plan.title if self._has_work else say("There is nothing to change."))
         self._requests, self._standstill, self._left_out, self._skipped = (text_label() for _ in range(4))
         self.table = _table_of(picture.fields, self._values, self)
         self.buttons = QDialogButtonBox()
@@ -212,8 +248,8 @@ class PlanDialog(QDialog):
         self._clock.timeout.connect(self._show_requests)
         self._lay_out(_notices(warnings_of(plan, picture), colours))
         self._add_buttons()
-        _say(self._left_out, left_out_text(plan))
-        _say(self._skipped, reasons_text(picture.reasons))
+        _put(self._left_out, left_out_text(plan))
+        _put(self._skipped, reasons_text(picture.reasons))
         self._show_values()
         self._show_requests()
         self.resize(_WIDTH, self._layout.totalHeightForWidth(_WIDTH))
@@ -247,8 +283,8 @@ class PlanDialog(QDialog):
         takes_time = bool(going.sent or going.joined)
         seconds, ahead = self._time(going) if takes_time else (0.0, 0)
         told = [going_text(going), time_text(seconds, ahead)] if takes_time else [going_text(going)]
-        _say(self._requests, "\n".join(told) if self._has_work else "")
-        _say(self._standstill, self._standstill_text() if takes_time else "")
+        _put(self._requests, "\n".join(told) if self._has_work else "")
+        _put(self._standstill, self._standstill_text() if takes_time else "")
         if self.isVisible() and (needed := self._layout.totalMinimumHeightForWidth(self.width())) > self.height():
             self.resize(self.width(), needed)  # more is said than before
         if seconds < 1 or math.isinf(seconds):
@@ -267,10 +303,10 @@ class PlanDialog(QDialog):
     def _standstill_text(self) -> str:
         sender = self._workspace.sender
         if sender.paused:
-            return "Sending is paused: the changes wait until you go on."
+            return say("Sending is paused: the changes wait until you go on.")
         if sender.state.mood is not Mood.READY and sender.state.error is not None:
             sentence = self._discretion.error_text(sender.state.error.sentence)
-            return f"Nothing can be sent right now, so the changes wait. {shown_text(sentence)}"
+            return f"{say('Nothing can be sent right now, so the changes wait.')} {shown_text(sentence)}"
         return ""
 
     # --- putting together -------------------------------------------------------------------------------------------
@@ -278,7 +314,8 @@ class PlanDialog(QDialog):
     def _add_buttons(self) -> None:
         if self._has_work:
             count = len(self._plan.changes) + len(self._plan.withdrawn)
-            go = self.buttons.addButton(f"&Change {count_sessions(count)}", QDialogButtonBox.ButtonRole.AcceptRole)
+            change = say_count("&Change {n} session", "&Change {n} sessions", count)
+            go = self.buttons.addButton(change, QDialogButtonBox.ButtonRole.AcceptRole)
             self.buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
         else:
             go = self.buttons.addButton(QDialogButtonBox.StandardButton.Close)
@@ -301,7 +338,7 @@ class PlanDialog(QDialog):
         layout.addWidget(self.buttons)
 
 
-def _say(label: QLabel, text: str) -> None:
+def _put(label: QLabel, text: str) -> None:
     label.setText(text)
     label.setVisible(bool(text))
 
@@ -341,21 +378,21 @@ def _show_value(cell: _Value, *, hidden: bool) -> None:
     lines = [shortened(line, _TIP_LENGTH) for line in common_lines(cell.field, cell.common)]
     text = shortened(common_text(cell.field, cell.common), _CELL_LENGTH)
     tip = plain_tooltip("\n".join(lines)).replace("\n", "<br>")
-    cell.item.setText(HIDDEN_VALUE if hidden else text)
-    cell.item.setToolTip(HIDDEN if hidden else tip)
+    cell.item.setText(say(HIDDEN_VALUE) if hidden else text)
+    cell.item.setToolTip(say(HIDDEN) if hidden else tip)
     cell.item.setAccessibleDescription(", ".join(lines))  # for one person's ears, and on no screen
 
 
 def _table_of(fields: Sequence[FieldPicture], values: Sequence[_Value], parent: QWidget) -> ReadingTable:
     """Field by field, what the sessions that change have now and afterwards."""
     model = QStandardItemModel(parent)
-    model.setHorizontalHeaderLabels(["Field", "Now", "After", "Sessions"])
+    model.setHorizontalHeaderLabels([say("Field"), say("Now"), say("After"), say("Sessions")])
     model.horizontalHeaderItem(3).setTextAlignment(_RIGHT)
     for one, before, after in zip(fields, values[::2], values[1::2], strict=True):
-        count = QStandardItem(f"{one.sessions:,}")
+        count = QStandardItem(number(one.sessions))
         count.setTextAlignment(_RIGHT)
         model.appendRow([QStandardItem(FIELDS[one.field].label), before.item, after.item, count])
-    table = ReadingTable(model, name="What changes, field by field", empty="")
+    table = ReadingTable(model, name=say("What changes, field by field"), empty="")
     header = table.horizontalHeader()
     for column, mode in enumerate((_CONTENTS, _STRETCH, _STRETCH, _CONTENTS)):
         header.setSectionResizeMode(column, mode)

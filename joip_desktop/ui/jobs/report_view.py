@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
 )
 
 from joip_desktop.domain.job import Job, Outcome, Result
+from joip_desktop.domain.say import say, say_count
 from joip_desktop.engine.history import History
 from joip_desktop.engine.library import Library
-from joip_desktop.engine.plan import count_sessions
 from joip_desktop.engine.report import JobBook
 from joip_desktop.engine.report_csv import ENCODING, report_csv, report_name
 from joip_desktop.ui.discretion import Discretion
@@ -74,16 +74,16 @@ class ReportDialog(QDialog):
         self._history = history
         self._order: list[int] = []
         self._shown: list[tuple[int, Result]] = []
-        self.setWindowTitle("Report")
+        self.setWindowTitle(say("Report"))
         self.resize(700, 440)
         self._summary = text_label()
         self._table = self._make_table()
-        self.export_button = QPushButton("&Export…")
-        self.retry_button = QPushButton("Retry &failed")
-        self.discard_button = QPushButton("&Give up failed")
-        self.discard_button.setToolTip("Forget the changes that failed; the sessions show what the server has")
-        self.resolve_button = QPushButton("&Resolve…")
-        self.undo_button = QPushButton("&Undo")
+        self.export_button = QPushButton(say("&Export…"))
+        self.retry_button = QPushButton(say("Retry &failed"))
+        self.discard_button = QPushButton(say("&Give up failed"))
+        self.discard_button.setToolTip(say("Forget the changes that failed; the sessions show what the server has"))
+        self.resolve_button = QPushButton(say("&Resolve…"))
+        self.undo_button = QPushButton(say("&Undo"))
         self._lay_out()
         self.export_button.clicked.connect(self._ask_where)
         self.retry_button.clicked.connect(lambda: self.retry_wanted.emit(self._job.sessions(Outcome.FAILED)))
@@ -134,14 +134,15 @@ class ReportDialog(QDialog):
         action = None if self._history is None else self._history.to_undo
         in_turn = action is not None and action.job is self._job
         self.undo_button.setEnabled(in_turn)
-        self.undo_button.setToolTip("" if in_turn else "Only the latest action can be undone; see the history.")
+        why_not = say("Only the latest action can be undone; see the history.")
+        self.undo_button.setToolTip("" if in_turn else why_not)
 
     def _set_row(self, row: int, session_id: int, result: Result) -> None:
         # Of all sentences, those of failures alone repeat what the server said.
-        failed, sentence = result.outcome is Outcome.FAILED, result.sentence
+        failed, sentence = result.outcome is Outcome.FAILED, say(result.sentence)
         why = self._discretion.error_text(sentence) if failed else sentence
         name = self._discretion.session_name(self._library.last_known(session_id), session_id)
-        texts = (name, result.outcome.value.capitalize(), why)
+        texts = (name, say(result.outcome.value).capitalize(), why)
         for column, text in enumerate(texts):
             item = QTableWidgetItem(shown_text(text))
             item.setToolTip(plain_tooltip(text))
@@ -150,10 +151,10 @@ class ReportDialog(QDialog):
     # --- the report as a file -----------------------------------------------------------------------------------------
 
     def _ask_where(self) -> None:
-        dialog = QFileDialog(self, "Export the report")
+        dialog = QFileDialog(self, say("Export the report"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter("Table (*.csv)")
+        dialog.setNameFilter(say("Table (*.csv)"))
         dialog.setDefaultSuffix("csv")
         dialog.setDirectory(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
         dialog.selectFile(report_name(self._job))
@@ -166,18 +167,27 @@ class ReportDialog(QDialog):
         file = QSaveFile(path)
         file.setDirectWriteFallback(True)  # in a folder where only this file may be written
         if file.open(QIODevice.OpenModeFlag.WriteOnly) and file.write(written) == len(written) and file.commit():
-            count = count_sessions(len(self._job.results))
-            tell(self, title="Exported", text=f"The results of {count} are in {Path(path).name}.")
+            told = say_count(
+                "The results of {n} session are in {file}.",
+                "The results of {n} sessions are in {file}.",
+                len(self._job.results),
+                file=Path(path).name,
+            )
+            tell(self, title=say("Exported"), text=told)
         else:
-            why = f"The file {Path(path).name} can't be written ({file.errorString()}). Choose another place."
-            tell(self, title="Not exported", text=why)
+            told = say(
+                "The file {file} can't be written ({why}). Choose another place.",
+                file=Path(path).name,
+                why=file.errorString(),
+            )
+            tell(self, title=say("Not exported"), text=told)
 
     # --- putting together ---------------------------------------------------------------------------------------------
 
     def _make_table(self) -> QTableWidget:
         table = QTableWidget(0, 3)
-        table.setAccessibleName("Result of each session")
-        table.setHorizontalHeaderLabels(["Session", "Result", "Why"])
+        table.setAccessibleName(say("Result of each session"))
+        table.setHorizontalHeaderLabels([say("Session"), say("Result"), say("Why")])
         table.verticalHeader().hide()
         table.setTabKeyNavigation(False)  # or the keyboard never gets to the buttons
         table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)

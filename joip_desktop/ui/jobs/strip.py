@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QW
 
 from joip_desktop.domain.errors import SignInNeededError, TransportError
 from joip_desktop.domain.job import Job
+from joip_desktop.domain.say import say, say_count
 from joip_desktop.engine.workspace import Workspace
 from joip_desktop.ui.theme import SPACE
 from joip_desktop.ui.wording import about, quota_text, waiting_text
@@ -41,10 +42,10 @@ class StatusStrip(QWidget):
         self._progress = QProgressBar()
         self._progress.setFixedWidth(140)
         self._progress.setTextVisible(False)
-        self._progress.setAccessibleName("Progress of the latest action")
-        self.pause_button = QPushButton("Pause")
-        self.cancel_button = QPushButton("Cancel")
-        self.report_button = QPushButton("Report")
+        self._progress.setAccessibleName(say("Progress of the latest action"))
+        self.pause_button = QPushButton(say("Pause"))
+        self.cancel_button = QPushButton(say("Cancel"))
+        self.report_button = QPushButton(say("Report"))
         self._lay_out()
         self.pause_button.clicked.connect(lambda: self.pause_wanted.emit(not self._workspace.sender.paused))
         self.cancel_button.clicked.connect(lambda: self.cancel_wanted.emit(self._job))
@@ -93,9 +94,9 @@ class StatusStrip(QWidget):
     def _state(self) -> str:
         match self._workspace.trouble:
             case TransportError():
-                return "offline"
+                return say("offline")
             case SignInNeededError():
-                return "signed out"
+                return say("signed out")
             case _:
                 return ""
 
@@ -103,7 +104,7 @@ class StatusStrip(QWidget):
         job, paused = self._job, self._workspace.sender.paused
         running = job is not None and not job.is_over
         self._progress.setVisible(running)
-        self.pause_button.setText("Resume" if paused else "Pause")
+        self.pause_button.setText(say("Resume") if paused else say("Pause"))
         self.pause_button.setVisible(running or paused)
         self.cancel_button.setVisible(running)
         self.report_button.setVisible(job is not None)
@@ -115,22 +116,24 @@ class StatusStrip(QWidget):
     def _words(self, job: Job | None) -> str:
         workspace = self._workspace
         if job is not None and not job.is_over:
-            others = len(workspace.jobs.running()) - 1
-            more = f" (and {others:,} more)" if others > 0 else ""
-            return f"{job.title}{more}: {job.settled:,} of {job.requests:,}{self._left(job)}"
+            return self._progress_words(job)
         if workspace.sender.paused:
-            return f"Paused. {waiting_text(workspace.outbox.waiting)}".rstrip()
+            return " ".join(filter(None, (say("Paused."), waiting_text(workspace.outbox.waiting))))
         if workspace.is_refreshing:
-            return "Refreshing…"
+            return say("Refreshing…")
         return "" if job is None else f"{job.title}: {job.summary()}"
 
-    def _left(self, job: Job) -> str:
+    def _progress_words(self, job: Job) -> str:
+        title, others = job.title, len(self._workspace.jobs.running()) - 1
+        if others > 0:
+            title = say_count("{title} (and {n} more)", "{title} (and {n} more)", others, title=title)
+        done = say("{title}: {done} of {all}", title=title, done=job.settled, all=job.requests)
         if self._workspace.sender.paused:
-            return ", paused"
+            return say("{progress}, paused", progress=done)
         if self._workspace.trouble is not None:
-            return ", waiting"
+            return say("{progress}, waiting", progress=done)
         left = self._workspace.seconds_left(job)
-        return f", {about(left)} left" if left >= 1 else ""
+        return say("{progress}, {time} left", progress=done, time=about(left)) if left >= 1 else done
 
     def _lay_out(self) -> None:
         layout = QHBoxLayout(self)

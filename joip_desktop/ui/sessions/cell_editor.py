@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QHBoxLa
 from joip_desktop.domain.draft import Draft
 from joip_desktop.domain.fields import FIELDS, FieldKind
 from joip_desktop.domain.session import FieldValue, Session, Values
-from joip_desktop.ui.editor.binding import make_editor
+from joip_desktop.ui.editor.binding import make_cell_editor
 from joip_desktop.ui.editor.widgets import FieldEditor
 from joip_desktop.ui.theme import SPACE, Colours
 
@@ -61,7 +61,7 @@ class CellEditor(QWidget):
         self._why.setWordWrap(True)
         self._why.setContentsMargins(SPACE, SPACE // 2, SPACE, SPACE // 2)
         self._why.hide()
-        self.editors: Mapping[str, FieldEditor] = {name: make_editor(FIELDS[name]) for name in fields}
+        self.editors: Mapping[str, FieldEditor] = {name: make_cell_editor(FIELDS[name]) for name in fields}
         self._lay_out()
         for name, editor in self.editors.items():
             editor.show_value(session.value(name))

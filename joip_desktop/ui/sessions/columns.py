@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from joip_desktop.domain.fields import FIELDS
+from joip_desktop.domain.say import later, say
 from joip_desktop.domain.session import UNKNOWN, FieldValue, Session
 from joip_desktop.storage.settings import Density
 from joip_desktop.ui.sessions.sort_keys import (
@@ -28,6 +29,7 @@ from joip_desktop.ui.wording import NONE_TEXT, UNKNOWN_TEXT, local_time, shorten
 class Column:
     """One column: `text` of a session, the `keys` it sorts by, the `fields` whose changes mark its cells.
 
+    `title` and `help` are English, to be said where they are shown.
     `words` say in full what `text` may only hint at, for tooltips and screen readers; None is the text itself.
     `copied` is what a copy of the table has in its place, by default the words. `edits` names the fields that are
     edited in the cell. `width` is in device-independent pixels, for a text of Qt's usual size; `visible` tells whether
@@ -50,8 +52,18 @@ class Column:
 
     @property
     def label(self) -> str:
-        """What people call the column; the title stands above it, where there may be no room for one."""
+        """What people call the column, in their language; the title stands above it, if there is room for one."""
+        return say(self.english_label)
+
+    @property
+    def english_label(self) -> str:
+        """The same in English: the name of the column in files."""
         return self.title or self.help
+
+    @property
+    def heading(self) -> str:
+        """What stands above the column, in the person's language."""
+        return say(self.title) if self.title else ""
 
     def said(self, session: Session) -> str:
         """What the cell says, in words."""
@@ -62,6 +74,9 @@ class Column:
         return self.keys((session,))[0]
 
 
+_YES: Final = later("Yes")
+_NO: Final = later("No")
+
 _SEEN: Final = 500
 """Characters of a title that are looked at for a cell."""
 
@@ -70,7 +85,7 @@ _SEEN_NAMES: Final = 50
 
 def _plain(value: FieldValue) -> str:
     if value is UNKNOWN:
-        return UNKNOWN_TEXT
+        return say(UNKNOWN_TEXT)
     return "" if value is None else shown_text(str(value))
 
 
@@ -89,7 +104,7 @@ def _flag(name: str, word: str) -> Callable[[Session], str]:
         value = session.value(name)
         if value is UNKNOWN:
             return "?"
-        return word if value is True else ""
+        return say(word) if value is True else ""
 
     return text
 
@@ -112,7 +127,7 @@ def _first_subreddits(session: Session) -> str:
 
 
 def _category(session: Session) -> str:
-    return "Default" if session.category_id is None else _plain(session.category_id)
+    return say("Default") if session.category_id is None else _plain(session.category_id)
 
 
 def _interval(session: Session) -> str:
@@ -120,18 +135,20 @@ def _interval(session: Session) -> str:
     if lowest == highest:
         return _seconds(lowest)
     if isinstance(lowest, int) and isinstance(highest, int):
-        return f"{lowest}–{highest} s"
+        return say("{lowest}–{highest} s", lowest=str(lowest), highest=str(highest))
     return f"{_seconds(lowest)} – {_seconds(highest)}"
 
 
 def _seconds(value: FieldValue) -> str:
-    return UNKNOWN_TEXT if value is UNKNOWN else NONE_TEXT if value is None else f"{value} s"
+    if value is UNKNOWN:
+        return say(UNKNOWN_TEXT)
+    return say(NONE_TEXT) if value is None else say("{n} s", n=str(value))
 
 
 def _words(name: str, yes: str, no: str) -> Callable[[Session], str]:
     def words(session: Session) -> str:
         value = session.value(name)
-        return yes if value is True else no if value is False else "Not known"
+        return say(yes) if value is True else say(no) if value is False else say("Not known")
 
     return words
 
@@ -141,18 +158,20 @@ def _address(session: Session) -> str:
 
 
 def _picture(session: Session) -> str:
-    return "Not known" if session.thumbnail is UNKNOWN else "Has a picture" if session.thumbnail else "No picture"
+    if session.thumbnail is UNKNOWN:
+        return say("Not known")
+    return say("Has a picture") if session.thumbnail else say("No picture")
 
 
 def _flag_column(name: str, title: str, width: int) -> Column:
     return Column(
         name=name,
         title=title,
-        text=_flag(name, "Yes"),
+        text=_flag(name, _YES),
         keys=flag_keys(name),
         fields=(name,),
         width=width,
-        words=_words(name, "Yes", "No"),
+        words=_words(name, _YES, _NO),
     )
 
 
@@ -167,8 +186,8 @@ COLUMNS: Final[tuple[Column, ...]] = (
         help="Favourite",
         visible=True,
         fixed=True,
-        words=_words("is_favorite", "Favourite", "Not a favourite"),
-        copied=_words("is_favorite", "Yes", "No"),
+        words=_words("is_favorite", later("Favourite"), later("Not a favourite")),
+        copied=_words("is_favorite", _YES, _NO),
     ),
     Column(
         name="thumbnail",
@@ -241,10 +260,10 @@ COLUMNS: Final[tuple[Column, ...]] = (
         visible=True,
         edits=("caption_theme",),
     ),
-    _flag_column("is_public", "Public", 60),
-    _flag_column("share_to_community", "Shared", 64),
-    _flag_column("is_manual_mode", "Manual", 66),
-    _flag_column("is_imported", "Imported", 76),
+    _flag_column("is_public", later("Public"), 60),
+    _flag_column("share_to_community", later("Shared"), 64),
+    _flag_column("is_manual_mode", later("Manual"), 66),
+    _flag_column("is_imported", later("Imported"), 76),
     Column(
         name="updated",
         title="Updated",
@@ -265,16 +284,16 @@ UPDATED: Final = 12
 
 
 def copied_columns(columns: Sequence[Column]) -> list[tuple[str, Callable[[Session], str]]]:
-    """The columns as a copy of the table has them: a name, and the text of a session.
+    """The columns as a copy of the table has them: an English name, and the text of a session.
 
     An interval is two numbers, with which a spreadsheet can calculate.
     """
     copied: list[tuple[str, Callable[[Session], str]]] = []
     for column in columns:
         if column.name == "interval":
-            copied += [(f"{FIELDS[name].label} (s)", _number(name)) for name in column.fields]
+            copied += [(f"{FIELDS[name].english_label} (s)", _number(name)) for name in column.fields]
         else:
-            copied.append((column.label, column.copied or column.said))
+            copied.append((column.english_label, column.copied or column.said))
     return copied
 
 

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 from joip_desktop.domain.fields import FIELDS
 from joip_desktop.domain.query import Query, parse
 from joip_desktop.domain.query_terms import Exactly, Keyed, Named, Nothing, Value
+from joip_desktop.domain.say import later, say, say_count
 from joip_desktop.domain.session import Session
-from joip_desktop.engine.plan import count_sessions
 from joip_desktop.ui.icons import icon
 from joip_desktop.ui.theme import Colours
 from joip_desktop.ui.wording import shortened, shown_text
@@ -23,6 +23,10 @@ _NAMES: Final = 12
 """Subreddits of one session that are offered."""
 
 _LENGTH: Final = 40
+_CHOICES: Final = (
+    ("theme", "caption_theme", later("Theme {name}")),
+    ("transition", "transition", later("Transition {name}")),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +54,17 @@ def likenesses(session: Session, category_name: Callable[[int], str] = lambda _:
 def _terms(session: Session, category_name: Callable[[int], str]) -> Iterator[tuple[str, str, Value]]:
     match session.category_id:
         case int(number):
-            yield f"Category {_short(category_name(number) or str(number))}", "category", Exactly(number)
+            name = _short(category_name(number) or str(number))
+            yield say("Category {name}", name=name), "category", Exactly(number)
         case None:
-            yield "Default category", "category", Nothing()
-    for key, field, noun in (("theme", "caption_theme", "Theme"), ("transition", "transition", "Transition")):
+            yield say("Default category"), "category", Nothing()
+    for key, field, label in _CHOICES:
         value = session.value(field)
         if isinstance(value, str):
-            yield f"{noun} {_short(FIELDS[field].choice_label(value))}", key, Named(value)
+            yield say(label, name=_short(FIELDS[field].choice_label(value))), key, Named(value)
     names = session.subreddits if isinstance(session.subreddits, tuple) else ()
     for name in names[:_NAMES]:
-        yield f"Subreddit {_short(name)}", "in", Named(name.casefold())
+        yield say("Subreddit {name}", name=_short(name)), "in", Named(name.casefold())
 
 
 def _short(text: str) -> str:
@@ -93,11 +98,11 @@ class SessionsMenu(QMenu):
         for action in actions:
             self.addSeparator() if action is None else self.addAction(action)
         self.addSeparator()
-        self._csv = self.addAction("Copy as &CSV")
-        self._json = self.addAction("Copy as &JSON")
-        self._copy_link = self.addAction("Copy &Link to Picture")
+        self._csv = self.addAction(say("Copy as &CSV"))
+        self._json = self.addAction(say("Copy as &JSON"))
+        self._copy_link = self.addAction(say("Copy &Link to Picture"))
         self.addSeparator()
-        self._like = self.addMenu("Show &Only")
+        self._like = self.addMenu(say("Show &Only"))
         self._csv.triggered.connect(self.csv_wanted)
         self._json.triggered.connect(self.json_wanted)
         self._copy_link.triggered.connect(lambda: self.link_wanted.emit(self._link))
@@ -109,9 +114,12 @@ class SessionsMenu(QMenu):
 
     def open_at(self, at: QPoint, session: Session | None, count: int) -> None:
         """Open the menu at a place of the screen, for `count` selected sessions; `session` is the one at that place."""
-        several = f" {count_sessions(count)}" if count > 1 else ""
-        self._csv.setText(f"Copy{several} as &CSV")
-        self._json.setText(f"Copy{several} as &JSON")
+        csv, json = say("Copy as &CSV"), say("Copy as &JSON")
+        if count > 1:
+            csv = say_count("Copy {n} session as &CSV", "Copy {n} sessions as &CSV", count)
+            json = say_count("Copy {n} session as &JSON", "Copy {n} sessions as &JSON", count)
+        self._csv.setText(csv)
+        self._json.setText(json)
         self._csv.setEnabled(count > 0)
         self._json.setEnabled(count > 0)
         self._link = session.thumbnail if session is not None and isinstance(session.thumbnail, str) else ""

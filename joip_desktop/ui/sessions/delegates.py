@@ -20,6 +20,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QBrush, QColor, QHelpEvent, QIcon, QPainter, QPalette, QPen, QPixmap, QTransform
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
+from joip_desktop.domain.say import say
 from joip_desktop.storage.settings import Density
 from joip_desktop.ui.discretion import paint_smudge
 from joip_desktop.ui.icons import icon
@@ -119,7 +120,7 @@ class ThumbnailDelegate(QStyledItemDelegate):
     ) -> bool:
         url = index.data(URL_ROLE) if event.type() is QEvent.Type.ToolTip and index.isValid() else None
         if url and not self._hidden(index.data(SESSION_ROLE).id, True) and (why := self._pictures.failure(url)):
-            QToolTip.showText(event.globalPos(), plain_tooltip(f"No picture: {why}"), view.viewport(), option.rect)
+            QToolTip.showText(event.globalPos(), plain_tooltip(say("No picture: {why}", why=why)), view.viewport(), option.rect)
             return True
         return super().helpEvent(event, view, option, index)
 

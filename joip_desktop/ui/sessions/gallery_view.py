@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QStyle, QStyleOptionRubberBand, QToolTip, QWidget
 
+from joip_desktop.domain.say import say
 from joip_desktop.ui.discretion import HIDDEN
 from joip_desktop.ui.focus import frame_focus
 from joip_desktop.ui.sessions.columns import TITLE
@@ -82,7 +83,7 @@ class GalleryView(GridView):
         self._kept_top: tuple[int, int] | None = None
         super().__init__(model, TITLE, parent)
         self.setSelectionModel(selection)
-        self.setAccessibleName("Sessions")
+        self.setAccessibleName(say("Sessions"))
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
         model.about_to_arrange.connect(self._keep)
         model.arranged.connect(self._restore)
@@ -254,7 +255,7 @@ class GalleryView(GridView):
     def _tooltip(self, row: int, *, on_star: bool) -> str:
         session = self._sessions.session(row)
         if not on_star and self._tiles.hidden(session.id, True):
-            return plain_tooltip(HIDDEN)
+            return plain_tooltip(say(HIDDEN))
         trouble = self._tiles.pictures.failure(session.thumbnail) if isinstance(session.thumbnail, str) else None
         return tooltip_of(self._sessions, row, on_star=on_star, trouble=trouble)
 

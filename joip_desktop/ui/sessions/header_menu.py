@@ -10,15 +10,16 @@ from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 
+from joip_desktop.domain.say import later, say
 from joip_desktop.storage.settings import Density
 from joip_desktop.ui.icons import icon
 from joip_desktop.ui.sessions.columns import COLUMNS
 from joip_desktop.ui.theme import Colours
 
 _DENSITIES: Final = {
-    Density.COMPACT: "&Compact",
-    Density.NORMAL: "&Normal",
-    Density.COMFORTABLE: "C&omfortable",
+    Density.COMPACT: later("&Compact"),
+    Density.NORMAL: later("&Normal"),
+    Density.COMFORTABLE: later("C&omfortable"),
 }
 
 
@@ -32,7 +33,7 @@ class ColumnsMenu(QMenu):
     """Columns, their order and widths are to be as at first."""
 
     def __init__(self, header: QHeaderView, parent: QWidget | None = None) -> None:
-        super().__init__("&Columns", parent)
+        super().__init__(say("&Columns"), parent)
         self._header = header
         self._ticks = []
         for column in COLUMNS:
@@ -42,7 +43,7 @@ class ColumnsMenu(QMenu):
             tick.toggled.connect(partial(self.column_shown.emit, column.name))
             self._ticks.append(tick)
         self.addSeparator()
-        self.addAction("&Reset Columns").triggered.connect(self.reset_wanted)
+        self.addAction(say("&Reset Columns")).triggered.connect(self.reset_wanted)
         self.aboutToShow.connect(self._show_ticks)
 
     def _show_ticks(self) -> None:
@@ -58,9 +59,9 @@ class DensityMenu(QMenu):
     """The `Density` that was chosen."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Row &Height", parent)
+        super().__init__(say("Row &Height"), parent)
         group = QActionGroup(self)
-        self._choices = {density: self.addAction(text) for density, text in _DENSITIES.items()}
+        self._choices = {density: self.addAction(say(text)) for density, text in _DENSITIES.items()}
         for density, choice in self._choices.items():
             choice.setCheckable(True)
             choice.triggered.connect(lambda _checked, density=density: self.density_wanted.emit(density))
@@ -121,9 +122,9 @@ class HeaderMenu(QMenu):
     def _show_sorting(self, section: int) -> None:
         column, levels = COLUMNS[section], tuple(self._sorting())
         self._name = column.name
-        self._up.setText(f"Sort &Ascending by {column.label}")
-        self._down.setText(f"Sort &Descending by {column.label}")
-        self._more.setText(f"A&dd {column.label} to Sorting")
+        self._up.setText(say("Sort &Ascending by {column}", column=column.label))
+        self._down.setText(say("Sort &Descending by {column}", column=column.label))
+        self._more.setText(say("A&dd {column} to Sorting", column=column.label))
         self._up.setChecked(levels[:1] == (column.name,))
         self._down.setChecked(levels[:1] == (f"-{column.name}",))
         self._more.setEnabled(bool(levels) and not {column.name, f"-{column.name}"} & set(levels))

@@ -9,9 +9,9 @@ from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QToolTip
 
 from joip_desktop.domain.draft import Draft
+from joip_desktop.domain.say import say, say_count
 from joip_desktop.domain.session import FieldValue, Session
 from joip_desktop.engine.copying import copying_csv, copying_json
-from joip_desktop.engine.plan import count_sessions
 from joip_desktop.engine.slices import Work, give_up_unless, in_slices
 from joip_desktop.engine.workspace import Workspace
 from joip_desktop.ui.jobs.desk import ChangeDesk
@@ -62,7 +62,9 @@ class ListDesk(QObject):
         """Send what was entered in a session's row, by the same rules and on the same road as the form's edits."""
         session = self._workspace.library.get(session_id)
         if session is None:
-            self._notify("The session that you edited in its row is not in the list any more, so nothing was saved.")
+            self._notify(
+                say("The session that you edited in its row is not in the list any more, so nothing was saved.")
+            )
             return
         draft = Draft(session, dict(values))
         for name in values:
@@ -97,7 +99,9 @@ class ListDesk(QObject):
         """Many sessions take a while, in which the window goes on; the clipboard is filled at the end."""
         sessions = self._workspace.library.pick(self._panel.selection.ids())
         if sessions:
-            told = f"Copied {count_sessions(len(sessions))} as {form}."
+            told = say_count(
+                "Copied {n} session as {form}.", "Copied {n} sessions as {form}.", len(sessions), form=form
+            )
             self._copies += 1
             self._tasks.spawn(self._copy_in_slices(copying(sessions), told, self._copies), name="copy")
 

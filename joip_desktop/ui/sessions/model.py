@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFont
 
 from joip_desktop.domain.entry import HELD, Entry, State
 from joip_desktop.domain.query import Query, parse
+from joip_desktop.domain.say import say
 from joip_desktop.domain.session import Session
 from joip_desktop.engine.library import LibraryEvent
 from joip_desktop.engine.places import Place
@@ -181,9 +182,9 @@ class SessionTableModel(QAbstractTableModel):
             return None
         column = COLUMNS[section]
         if role == _Role.DisplayRole:
-            return f"{column.title}{self._level(column)}"
+            return f"{column.heading}{self._level(column)}"
         if role in (_Role.ToolTipRole, _Role.AccessibleTextRole):
-            return column.help or column.title
+            return say(column.help or column.title)
         return None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
@@ -236,16 +237,15 @@ class SessionTableModel(QAbstractTableModel):
         hides = self._discretion.on and not HIDDEN_FIELDS.isdisjoint(column.fields)
 
         def said(known: Session) -> str:
-            return HIDDEN if hides else shortened(column.said(known), _TOOLTIP_LENGTH)
+            return say(HIDDEN) if hides else shortened(column.said(known), _TOOLTIP_LENGTH)
 
         lines = [said(session)]
         if (entry := self._marking(session, column)) is not None:
-            why = "" if hides else f": {entry.error}"
-            lines.append(f"Not saved{why}" if entry.error else "Waiting to be sent.")
+            lines.append(_state_text(entry, hides=hides))
             if (known := self._workspace.library.server(session.id)) is not None and not hides:
-                lines.append(f"The server has: {said(known) or 'nothing'}")
+                lines.append(say("The server has: {value}", value=said(known) or say("nothing")))
         if column.name == "title" and self._workspace.drafts.is_dirty(session.id):
-            lines.append("Has unsaved edits.")
+            lines.append(say("Has unsaved edits."))
         return plain_tooltip("\n".join(filter(None, lines))).replace("\n", "<br>")
 
     def _accessible(self, session: Session, column: Column) -> str | None:
@@ -339,6 +339,13 @@ def few_runs(rows: Sequence[int]) -> list[tuple[int, int]]:
         return [covering]
     found = runs(sorted(rows))
     return found if len(found) <= _RUNS else [covering]
+
+
+def _state_text(entry: Entry, *, hides: bool) -> str:
+    """What keeps a cell marked."""
+    if not entry.error:
+        return say("Waiting to be sent.")
+    return say("Not saved") if hides else say("Not saved: {why}", why=say(entry.error))
 
 
 def runs(rows: Iterable[int]) -> list[tuple[int, int]]:

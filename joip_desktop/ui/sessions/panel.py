@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QStacke
 
 from joip_desktop.domain.completion import Vocabulary
 from joip_desktop.domain.query import Query, parse
+from joip_desktop.domain.say import later, say
 from joip_desktop.engine.places import Place
 from joip_desktop.engine.plan import count_sessions
 from joip_desktop.engine.workspace import Workspace
@@ -27,16 +28,20 @@ from joip_desktop.ui.tasks import Tasks
 from joip_desktop.ui.theme import SPACE, Colours
 from joip_desktop.ui.wording import list_age_text, reading_text
 
-_NOT_READ: Final = "The sessions could not be read yet."
-_NOTHING_FOUND: Final = "No sessions match this search.\nPress Escape in the search box to see all of them again."
+_NOT_READ: Final = later("The sessions could not be read yet.")
+_READING: Final = later("Reading the sessions…")
+_NOTHING_FOUND: Final = later(
+    "No sessions match this search.\nPress Escape in the search box to see all of them again."
+)
 _EMPTY: Final = {
-    Place.ALL: "There are no sessions in this account yet.",
-    Place.FAVOURITES: "No favourites yet.\nSelect sessions and press F, or click a star.",
-    Place.UNSAVED: "Nothing is unsaved.",
-    Place.WAITING: "Nothing is waiting to be sent.",
-    Place.FAILED: "Nothing has failed.",
-    Place.CONFLICTS: "Nothing was changed elsewhere in a field that you changed, too.",
+    Place.ALL: later("There are no sessions in this account yet."),
+    Place.FAVOURITES: later("No favourites yet.\nSelect sessions and press F, or click a star."),
+    Place.UNSAVED: later("Nothing is unsaved."),
+    Place.WAITING: later("Nothing is waiting to be sent."),
+    Place.FAILED: later("Nothing has failed."),
+    Place.CONFLICTS: later("Nothing was changed elsewhere in a field that you changed, too."),
 }
+_NOTHING_HERE: Final = later("There are no sessions here.")
 _SLIDER: Final = 110
 _Flag = QItemSelectionModel.SelectionFlag
 
@@ -150,12 +155,14 @@ class SessionsPanel(QWidget):
             view.set_empty_text(self._empty_text())
         reading = reading_text(workspace.refresher.progress) if workspace.is_refreshing else ""
         if workspace.listed_at is None:
-            self.found.setText(reading or "Reading the sessions…" if loading else reading)
+            self.found.setText(reading or say(_READING) if loading else reading)
             return
-        found = count_sessions(shown) if shown == everything else f"{shown:,} of {everything:,}"
+        found = count_sessions(shown)
+        if shown != everything:
+            found = say("{shown} of {all}", shown=shown, all=everything)
         if workspace.refreshed_at is None:
             found = f"{found}, {list_age_text(workspace.listed_at, datetime.now(UTC))}"
-        self.found.setText(f"{found} · {reading or 'refreshing…'}" if workspace.is_refreshing else found)
+        self.found.setText(f"{found} · {reading or say('refreshing…')}" if workspace.is_refreshing else found)
 
     def set_colours(self, colours: Colours) -> None:
         """Use the colours of another appearance."""
@@ -173,10 +180,10 @@ class SessionsPanel(QWidget):
 
     def _empty_text(self) -> str:
         if self._workspace.listed_at is None:
-            return _NOT_READ if self._workspace.trouble else "Reading the sessions…"
+            return say(_NOT_READ) if self._workspace.trouble else say(_READING)
         if len(self._workspace.library) and not self.search.query.is_empty:
-            return _NOTHING_FOUND
-        return _EMPTY.get(self._place, "There are no sessions here.")
+            return say(_NOTHING_FOUND)
+        return say(_EMPTY.get(self._place, _NOTHING_HERE))
 
     def _vocabulary(self) -> Vocabulary:
         tally = self._workspace.tally
@@ -253,8 +260,8 @@ class SessionsPanel(QWidget):
     def _lay_out(self) -> None:
         self.slider.setRange(SMALLEST, LARGEST)
         self.slider.setFixedWidth(_SLIDER)
-        self.slider.setAccessibleName("Size of the pictures")
-        self.slider.setToolTip("Size of the pictures (Ctrl and the mouse wheel)")
+        self.slider.setAccessibleName(say("Size of the pictures"))
+        self.slider.setToolTip(say("Size of the pictures (Ctrl and the mouse wheel)"))
         policy = self.slider.sizePolicy()
         policy.setRetainSizeWhenHidden(True)  # so that nothing moves when the view is changed
         self.slider.setSizePolicy(policy)

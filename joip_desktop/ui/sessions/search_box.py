@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from joip_desktop.domain.completion import Completion, Suggestion, Vocabulary, complete
 from joip_desktop.domain.query import Fault, Query, parse
 from joip_desktop.domain.query_scan import scan
+from joip_desktop.domain.say import later, say, say_count
 from joip_desktop.ui.icons import icon
 from joip_desktop.ui.sessions.search_hints import SearchHints
 from joip_desktop.ui.theme import LIGHT, Colours
@@ -34,11 +35,11 @@ _LONGEST: Final = 1_000
 """Characters."""
 
 _NOTHING: Final = Completion(0, 0, ())
-_HELP: Final = (
+_HELP: Final = later(
     "Words of title and subreddits, and keys such as is:favorite, in:earth or updated:<7d. "
     "Ctrl+Space suggests what may come next."
 )
-_SAVE_HELP: Final = "Keep this search in the sidebar (Ctrl+D)"
+_SAVE_HELP: Final = later("Keep this search in the sidebar (Ctrl+D)")
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -73,15 +74,15 @@ class SearchBox(QLineEdit):
         self.pause = QTimer(self)
         self.pause.setSingleShot(True)
         self.pause.setInterval(_PATIENCE)
-        self.setPlaceholderText("Search (Ctrl+F)")
-        self.setAccessibleName("Search")
-        self.setToolTip(plain_tooltip(_HELP))
+        self.setPlaceholderText(say("Search (Ctrl+F)"))
+        self.setAccessibleName(say("Search"))
+        self.setToolTip(plain_tooltip(say(_HELP)))
         self.setMaxLength(_LONGEST)
         self._sign = QAction(self)
         self.addAction(self._sign, QLineEdit.ActionPosition.LeadingPosition)
         self.setClearButtonEnabled(True)
-        self.save_action = QAction("Save this search", self)
-        self.save_action.setToolTip(plain_tooltip(_SAVE_HELP))
+        self.save_action = QAction(say("Save this search"), self)
+        self.save_action.setToolTip(plain_tooltip(say(_SAVE_HELP)))
         self.save_action.setVisible(False)
         self.addAction(self.save_action, QLineEdit.ActionPosition.TrailingPosition)
         self.hints = SearchHints(self)
@@ -256,7 +257,9 @@ class SearchBox(QLineEdit):
         self._underline(faults)
         sentence = faults[0].sentence if faults else ""
         if len(faults) > 1:
-            sentence = f"{sentence} (1 of {len(faults)} mistakes)"
+            sentence = say_count(
+                "{sentence} (1 of {n} mistake)", "{sentence} (1 of {n} mistakes)", len(faults), sentence=sentence
+            )
         told = sentence if self.hasFocus() else ""
         self.hints.explain(told)
         if sentence != self._explanation:
@@ -291,14 +294,15 @@ class SearchBox(QLineEdit):
     def _show_sign(self) -> None:
         """A magnifying glass, or a warning while something is not understood, also when the focus is elsewhere."""
         self._sign.setIcon(self._signs[bool(self._explanation)])
-        self._sign.setToolTip(plain_tooltip(self._explanation or _HELP))
-        self.setToolTip(plain_tooltip(self._explanation or _HELP))
+        told = plain_tooltip(self._explanation or say(_HELP))
+        self._sign.setToolTip(told)
+        self.setToolTip(told)
 
     def _describe(self) -> None:
         """Tell screen readers what appears below the box."""
         suggestion = self.hints.current
         spoken = "" if suggestion is None else ", ".join(filter(None, (suggestion.text, suggestion.help)))
-        self.setAccessibleDescription(spoken or self._explanation or _HELP)  # or Qt takes the tooltip, tags and all
+        self.setAccessibleDescription(spoken or self._explanation or say(_HELP))  # or Qt takes the tooltip, tags and all
 
     # --- Qt's news --------------------------------------------------------------------------------------------------
 

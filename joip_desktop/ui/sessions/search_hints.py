@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from joip_desktop.domain.completion import Suggestion
+from joip_desktop.domain.say import say
 from joip_desktop.ui.labels import text_label
 from joip_desktop.ui.theme import SPACE, Colours
 from joip_desktop.ui.wording import shown_text
@@ -49,7 +50,7 @@ class SearchHints(QFrame):
         super().__init__(box)
         self._box = box
         self.list = QListWidget()
-        self.list.setAccessibleName("Suggestions")
+        self.list.setAccessibleName(say("Suggestions"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

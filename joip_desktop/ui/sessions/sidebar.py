@@ -18,6 +18,7 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QMenu, QStyle, QWidget
 
 from joip_desktop.domain.query import parse
+from joip_desktop.domain.say import say
 from joip_desktop.engine.places import Place
 from joip_desktop.engine.tally import Tally
 from joip_desktop.storage.settings import SavedSearch, Settings
@@ -64,7 +65,7 @@ class Sidebar(QListWidget):
         """The name of the saved search that was put into the search box to be changed."""
         self._delegate = RowDelegate(self)
         self.setItemDelegate(self._delegate)
-        self.setAccessibleName("Places")
+        self.setAccessibleName(say("Places"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._watch()
         self._stop_listening = tally.changed.add(lambda _: self._show())
@@ -91,8 +92,8 @@ class Sidebar(QListWidget):
         known = self._saved(search)
         dialog = self._dialog(
             LineDialog(
-                title="Save this search" if known is None else "Rename this search",
-                label=f"Name for the search “{shortened(search, _SHOWN_LENGTH)}”",
+                title=say("Save this search") if known is None else say("Rename this search"),
+                label=say("Name for the search “{search}”", search=shortened(search, _SHOWN_LENGTH)),
                 text=known.name if known is not None else self._being_edited or search,
                 note=lambda name: self._note_on(name, search),
                 parent=self,
@@ -113,7 +114,7 @@ class Sidebar(QListWidget):
 
     def minimumSizeHint(self) -> QSize:  # noqa: D102 - Qt's name
         scroll_bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, self)
-        width = least_width(self.fontMetrics(), FIXED_LABELS) + 2 * self.frameWidth() + scroll_bar
+        width = least_width(self.fontMetrics(), [say(label) for label in FIXED_LABELS]) + 2 * self.frameWidth() + scroll_bar
         return QSize(width, super().minimumSizeHint().height())
 
     def sizeHint(self) -> QSize:  # noqa: D102 - Qt's name
@@ -166,7 +167,7 @@ class Sidebar(QListWidget):
 
     def _show(self) -> None:
         """Bring the rows in line with tally and settings: those that stay are the same items, with other numbers."""
-        wanted = self._rows()
+        wanted = self.rows()
         keys = {row.key for row in wanted}
         blocker = QSignalBlocker(self)
         for position in reversed(range(self.count())):
@@ -181,7 +182,8 @@ class Sidebar(QListWidget):
         self.setCurrentRow(self._find(self._place.key) or 0)  # Qt chooses a neighbour of what goes
         blocker.unblock()
 
-    def _rows(self) -> list[Row]:
+    def rows(self) -> list[Row]:
+        """Every row as it should be now, headings included."""
         settings, account = self._settings, self._account
         numbers = {*self._tally.categories(), *settings.named_categories(account)}
         if self._place.number is not None:
@@ -230,12 +232,12 @@ class Sidebar(QListWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if place.is_saved:
-            menu.addAction("&Edit Search").triggered.connect(lambda: self._edit(place))
-            menu.addAction("&Rename…\tF2").triggered.connect(lambda: self._rename(row))
+            menu.addAction(say("&Edit Search")).triggered.connect(lambda: self._edit(place))
+            menu.addAction(say("&Rename…") + "\tF2").triggered.connect(lambda: self._rename(row))
             menu.addSeparator()
-            menu.addAction("&Delete…\tDel").triggered.connect(lambda: self._ask_to_delete(row))
+            menu.addAction(say("&Delete…") + "\tDel").triggered.connect(lambda: self._ask_to_delete(row))
         else:
-            menu.addAction("&Name This Category…\tF2").triggered.connect(lambda: self._rename(row))
+            menu.addAction(say("&Name This Category…") + "\tF2").triggered.connect(lambda: self._rename(row))
         return menu
 
     def _rename(self, row: Row) -> None:
@@ -245,11 +247,11 @@ class Sidebar(QListWidget):
         elif place is not None and (number := place.number) is not None:
             dialog = self._dialog(
                 LineDialog(
-                    title="Name this category",
-                    label=f"Name for category {number}",
+                    title=say("Name this category"),
+                    label=say("Name for category {number}", number=str(number)),
                     text=self._settings.category_name(self._account, number),
                     may_be_empty=True,
-                    note=lambda _: "Only this app knows the name. Without one, the number is shown.",
+                    note=lambda _: say("Only this app knows the name. Without one, the number is shown."),
                     parent=self,
                 )
             )
@@ -274,10 +276,12 @@ class Sidebar(QListWidget):
         search = row.place.search
         ask(
             self,
-            title="Delete this search?",
-            text=f"The saved search “{row.label}” will be removed from the sidebar. No session is deleted.",
-            yes="Delete",
-            no="Keep",
+            title=say("Delete this search?"),
+            text=say(
+                "The saved search “{name}” will be removed from the sidebar. No session is deleted.", name=row.label
+            ),
+            yes=say("Delete"),
+            no=say("Keep"),
             then=lambda: self._keep([one for one in self._settings.saved_searches if one.search != search]),
         )
 
@@ -288,7 +292,8 @@ class Sidebar(QListWidget):
         taken = [one for one in self._settings.saved_searches if _same(one.name, name) and one.search != search]
         if not taken:
             return ""
-        return f"This name has the search “{shortened(taken[0].search, _SHOWN_LENGTH)}”, which will be replaced."
+        replaced = shortened(taken[0].search, _SHOWN_LENGTH)
+        return say("This name has the search “{search}”, which will be replaced.", search=replaced)
 
     def _save_as(self, name: str, search: str) -> None:
         """It takes the first place of those that have its search or its name, or the last place of all."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Q
 from PySide6.QtGui import QColor, QFontMetrics, QIcon, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from joip_desktop.domain.say import later, number, say, say_count
 from joip_desktop.engine.places import KINDS, STATES, Place
 from joip_desktop.storage.settings import SavedSearch
 from joip_desktop.ui.icons import icon
@@ -23,28 +24,28 @@ ROW_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 
 _TOOLTIP_LENGTH: Final = 500
 _LABELS: Final = {
-    Place.ALL: ("All sessions", "list"),
-    Place.FAVOURITES: ("Favourites", "star"),
-    Place.PUBLIC: ("Public", "globe"),
-    Place.SHARED: ("Shared", "share"),
-    Place.IMPORTED: ("Imported", "import"),
-    Place.MANUAL: ("Manual", "hand"),
-    Place.NO_CATEGORY: ("No category", "folder-off"),
-    Place.UNSAVED: ("Unsaved", "pencil"),
-    Place.WAITING: ("Waiting", "clock"),
-    Place.FAILED: ("Failed", "warning"),
-    Place.CONFLICTS: ("Conflicts", "conflict"),
+    Place.ALL: (later("All sessions"), "list"),
+    Place.FAVOURITES: (later("Favourites"), "star"),
+    Place.PUBLIC: (later("Public"), "globe"),
+    Place.SHARED: (later("Shared"), "share"),
+    Place.IMPORTED: (later("Imported"), "import"),
+    Place.MANUAL: (later("Manual"), "hand"),
+    Place.NO_CATEGORY: (later("No category"), "folder-off"),
+    Place.UNSAVED: (later("Unsaved"), "pencil"),
+    Place.WAITING: (later("Waiting"), "clock"),
+    Place.FAILED: (later("Failed"), "warning"),
+    Place.CONFLICTS: (later("Conflicts"), "conflict"),
 }
 _HELP: Final = {
-    Place.ALL: "Every session of the account.",
-    Place.SHARED: (
+    Place.ALL: later("Every session of the account."),
+    Place.SHARED: later(
         "The list does not tell whether a session is shared with the community. "
         "Counted are those of which another answer of the server has told it."
     ),
-    Place.UNSAVED: "Edited here, and not saved yet.",
-    Place.WAITING: "Changed here, and not confirmed by the server yet.",
-    Place.FAILED: "The server refused a change. It waits for you.",
-    Place.CONFLICTS: "Changed elsewhere, too, in the same field.",
+    Place.UNSAVED: later("Edited here, and not saved yet."),
+    Place.WAITING: later("Changed here, and not confirmed by the server yet."),
+    Place.FAILED: later("The server refused a change. It waits for you."),
+    Place.CONFLICTS: later("Changed elsewhere, too, in the same field."),
 }
 
 
@@ -71,7 +72,7 @@ class Row:
         """The count as it is shown."""
         if self.place is None:
             return ""
-        return "!" if self.problem else "…" if self.count is None else f"{self.count:,}"
+        return "!" if self.problem else "…" if self.count is None else number(self.count)
 
     @property
     def spoken(self) -> str:
@@ -79,18 +80,23 @@ class Row:
         if self.place is None:
             return self.label
         if self.problem:
-            return f"{self.label}, this search has a mistake"
+            return say("{label}, this search has a mistake", label=self.label)
         if self.count is None:
-            return f"{self.label}, being counted"
-        return f"{self.label}, {self.count:,} session{'' if self.count == 1 else 's'}"
+            return say("{label}, being counted", label=self.label)
+        return say_count("{label}, {n} session", "{label}, {n} sessions", self.count, label=self.label)
 
     @property
     def tooltip(self) -> str:
         """What the place means, in the language of the search box as well."""
         if self.place is None:
             return ""
-        search = f"Search: {shortened(shown_text(self.place.search), _TOOLTIP_LENGTH)}" if self.place.search else ""
-        lines = (shortened(self.label, _TOOLTIP_LENGTH), search, _HELP.get(self.place, ""), self.problem)
+        search, told = shortened(shown_text(self.place.search), _TOOLTIP_LENGTH), _HELP.get(self.place)
+        lines = (
+            shortened(self.label, _TOOLTIP_LENGTH),
+            say("Search: {search}", search=search) if search else "",
+            say(told) if told else "",
+            self.problem,
+        )
         return plain_tooltip("\n".join(filter(None, lines))).replace("\n", "<br>")
 
 
@@ -105,17 +111,17 @@ def rows(
     """All rows in their order; a search that is saved twice stands there once."""
 
     def fixed(places: Iterable[Place]) -> list[Row]:
-        return [Row(label=_LABELS[one][0], place=one, icon=_LABELS[one][1], count=count(one)) for one in places]
+        return [Row(label=say(_LABELS[one][0]), place=one, icon=_LABELS[one][1], count=count(one)) for one in places]
 
     named = [
         Row(
-            label=shown_text(category_name(number)) or f"Category {number}",
+            label=shown_text(category_name(category)) or say("Category {name}", name=str(category)),
             place=place,
             icon="folder",
             count=count(place),
         )
-        for number in categories
-        for place in (Place.category(number),)
+        for category in categories
+        for place in (Place.category(category),)
     ]
     saved = {
         one.search: Row(
@@ -128,10 +134,10 @@ def rows(
         for one in reversed([*searches])
         for place in (Place.saved(one.search),)
     }
-    found = [*fixed(KINDS), Row(label="Categories"), *fixed((Place.NO_CATEGORY,)), *named]
-    found += [Row(label="Changes"), *fixed(STATES)]
+    found = [*fixed(KINDS), Row(label=say("Categories")), *fixed((Place.NO_CATEGORY,)), *named]
+    found += [Row(label=say("Changes")), *fixed(STATES)]
     if saved:
-        found += [Row(label="Saved searches"), *reversed(saved.values())]
+        found += [Row(label=say("Saved searches")), *reversed(saved.values())]
     return found
 
 
@@ -220,3 +226,4 @@ def least_width(metrics: QFontMetrics, labels: Collection[str]) -> int:
 
 
 FIXED_LABELS: Final = tuple(label for label, _ in _LABELS.values())
+"""In English."""

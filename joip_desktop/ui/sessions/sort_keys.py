@@ -33,10 +33,10 @@ def text_keys(name: str) -> Keys:
 def choice_keys(name: str) -> Keys:
     """A choice by what people call it; what is not known comes first."""
     value = attrgetter(name)
-    known: dict[object, str] = {UNKNOWN: "", None: ""}
-    known |= {choice.value: choice.label.casefold() for choice in FIELDS[name].choices}
 
     def keys(sessions: Sequence[Session]) -> list[str]:
+        known: dict[object, str] = {UNKNOWN: "", None: ""}
+        known |= {choice.value: choice.label.casefold() for choice in FIELDS[name].choices}
         return [known[one] if one in known else one.casefold() for one in map(value, sessions)]
 
     return keys

@@ -6,6 +6,7 @@ from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentM
 from PySide6.QtGui import QContextMenuEvent, QHideEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QWidget
 
+from joip_desktop.domain.say import say
 from joip_desktop.storage.settings import Density
 from joip_desktop.ui.focus import frame_focus
 from joip_desktop.ui.sessions.cell_editing import CellDelegate, keeps_open
@@ -64,7 +65,7 @@ class SessionTable(ColumnTable):
         self._pictures = ThumbnailDelegate(pictures or NoPictures(self), hidden, self)
         self._cells = CellDelegate(self)
         self._hidden_titles = HiddenTextDelegate(hidden, self)
-        self.setAccessibleName("Sessions")
+        self.setAccessibleName(say("Sessions"))
         self._set_up()
         model.about_to_arrange.connect(self._keep)
         self.setModel(model)

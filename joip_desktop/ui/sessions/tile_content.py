@@ -10,6 +10,7 @@ from typing import Final
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QColor, QFont
 
+from joip_desktop.domain.say import later, say
 from joip_desktop.ui.discretion import HIDDEN
 from joip_desktop.ui.sessions.columns import COLUMNS, STAR, TITLE
 from joip_desktop.ui.sessions.model import SessionTableModel
@@ -17,13 +18,13 @@ from joip_desktop.ui.sessions.roles import FAVOURITE_ROLE, URL_ROLE
 from joip_desktop.ui.theme import Colours
 from joip_desktop.ui.wording import NONE_TEXT, UNKNOWN_TEXT, shortened
 
-UNTITLED: Final = "Untitled"
-"""In place of a title that is empty or null."""
+UNTITLED: Final = later("Untitled")
+"""In place of a title that is empty or null; to be said where it is shown."""
 
 _LONGEST: Final = 300
 """Characters of a title that could ever be seen in two lines."""
 
-_NOTHING: Final = frozenset({"", NONE_TEXT, UNKNOWN_TEXT})
+_NOTHING: Final = (NONE_TEXT, UNKNOWN_TEXT, later("None"))
 _DETAILS: Final = [
     position for position, column in enumerate(COLUMNS) if column.name in {"interval", "transition", "theme"}
 ]
@@ -41,9 +42,9 @@ class Mark(IntEnum):
 
 
 _MARK_WORDS: Final = {
-    Mark.PENDING: "waiting to be sent",
-    Mark.CONFLICT: "changed elsewhere too",
-    Mark.FAILED: "not saved",
+    Mark.PENDING: later("waiting to be sent"),
+    Mark.CONFLICT: later("changed elsewhere too"),
+    Mark.FAILED: later("not saved"),
 }
 
 
@@ -69,10 +70,11 @@ def tile_of(model: SessionTableModel, row: int, colours: Colours) -> Tile:
     marks = _marks(model, row)
     font = model.data(title, _Role.FontRole)
     texts = (model.data(model.index(row, column), _Role.DisplayRole) for column in _DETAILS)
+    nothing = {"", *(say(word).casefold() for word in _NOTHING)}
     return Tile(
         session_id=model.session(row).id,
         title=shortened(model.data(title, _Role.DisplayRole), _LONGEST),
-        details=tuple(text for text in texts if text.casefold() not in _NOTHING),
+        details=tuple(text for text in texts if text.casefold() not in nothing),
         url=model.data(title, URL_ROLE) or None,
         favourite=model.data(title, FAVOURITE_ROLE),
         mark=max((_mark(colour, colours) for colour in marks.values()), default=None),
@@ -85,9 +87,9 @@ def tile_of(model: SessionTableModel, row: int, colours: Colours) -> Tile:
 
 def words_of(tile: Tile, *, hidden: bool = False) -> str:
     """A tile in words, for screen readers; with the title hidden, what is said in its place."""
-    favourite = {True: "favourite", False: "not a favourite", None: ""}[tile.favourite]
-    marked = "" if tile.mark is None else _MARK_WORDS[tile.mark]
-    said = (HIDDEN if hidden else tile.title or UNTITLED, favourite, *tile.details, marked)
+    favourite = {True: say("favourite"), False: say("not a favourite"), None: ""}[tile.favourite]
+    marked = "" if tile.mark is None else say(_MARK_WORDS[tile.mark])
+    said = (say(HIDDEN) if hidden else tile.title or say(UNTITLED), favourite, *tile.details, marked)
     return ", ".join(filter(None, said))
 
 
@@ -102,7 +104,7 @@ def tooltip_of(model: SessionTableModel, row: int, *, on_star: bool = False, tro
     lines = [
         _inner(_said(model.index(row, TITLE))),
         *(f"{html.escape(COLUMNS[column].label)}: {_inner(_said(model.index(row, column)))}" for column in others),
-        html.escape(f"No picture: {trouble}") if trouble else "",
+        html.escape(say("No picture: {why}", why=trouble)) if trouble else "",
     ]
     return f"<qt>{'<br>'.join(filter(None, lines))}</qt>"
 

@@ -9,6 +9,7 @@ from typing import Final, Protocol, TypeAlias
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap
 
+from joip_desktop.domain.say import say
 from joip_desktop.ui.discretion import paint_smudge
 from joip_desktop.ui.sessions.tile_content import UNTITLED, Tile
 from joip_desktop.ui.sessions.tile_sprites import Sprites
@@ -217,7 +218,7 @@ class TilePainter:
             top += line
         else:
             painter.setPen(tile.title_colour or (self._text if tile.title else self._muted))
-            title = self._titles.of(tile.title or UNTITLED, bold=tile.bold, italic=tile.italic)
+            title = self._titles.of(tile.title or say(UNTITLED), bold=tile.bold, italic=tile.italic)
             title.draw(painter, QPointF(left, top))
             top += title.lineCount() * line
         if details := self._fitting(tile.details, width):

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from typing import TypeAlias
 
 import pytest
@@ -7,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from joip_desktop.domain.changes import Change
-from joip_desktop.domain.draft import Draft
+from joip_desktop.domain.draft import Draft, Edit, Edits, edits_from_json, edits_to_json
 from joip_desktop.domain.fields import FIELDS
 from joip_desktop.domain.rules import Problem
 from joip_desktop.domain.session import UNKNOWN, FieldValue, Session, same
@@ -157,3 +158,117 @@ def test_only_edited_fields_can_be_problems() -> None:
     draft.set("ai_prompt", "Slow")
     draft.set("interval_max", 20)
     assert [problem.field for problem in draft.problems()] == ["ai_prompt", "interval_max"]
+
+
+# --- what the edits were made over ------------------------------------------------------------------------------------
+
+
+def test_an_edit_remembers_what_was_there_when_it_began() -> None:
+    draft = Draft(BASE)
+    draft.set("title", "B")
+    draft.rebase(BASE.with_values({"title": "Theirs"}))
+    draft.set("title", "Bc")
+    draft.set("thumbnail", "")
+    assert draft.kept() == {"title": Edit("Bc", "A"), "thumbnail": Edit("", UNKNOWN)}
+    draft.revert("title")
+    draft.set("title", "D")
+    assert draft.kept()["title"] == Edit("D", "Theirs")
+    draft.set("title", "Theirs")
+    assert draft.kept() == {"thumbnail": Edit("", UNKNOWN)}
+    draft.revert()
+    assert draft.kept() == {}
+
+
+def test_a_value_that_changed_under_an_edit_is_told_with_what_it_was() -> None:
+    draft = Draft(BASE)
+    draft.set("title", "B")
+    draft.set("interval_min", 7)
+    draft.set("thumbnail", "")
+    assert draft.changed_meanwhile == {}
+    draft.rebase(BASE.with_values({"title": "Theirs", "thumbnail": "https://i.redd.it/x.png", "is_favorite": True}))
+    assert draft.changed_meanwhile == {"title": "A"}, "of a thumbnail that nobody knew, nobody can say that it changed"
+    draft.rebase(BASE.with_values({"title": UNKNOWN, "interval_min": True}))
+    assert draft.changed_meanwhile == {"interval_min": 1}
+    draft.rebase(BASE)
+    assert draft.changed_meanwhile == {}
+
+
+def test_what_was_kept_stays_as_it_was_when_the_draft_goes_on() -> None:
+    draft = Draft(BASE, {"title": "B"})
+    kept = draft.kept()
+    draft.set("title", "C")
+    draft.revert()
+    assert kept == {"title": Edit("B", "A")}
+
+
+def test_edits_are_equal_only_when_their_types_are() -> None:
+    assert Edit(1, 0) == Edit(1, 0)
+    assert Edit(1, 0) != Edit(True, 0)
+    assert Edit(1, 0) != Edit(1, False)
+    assert Edit(None) != Edit(UNKNOWN)
+
+
+@given(strategies.sessions(), strategies.sessions(), steps)
+def test_a_kept_draft_goes_on_as_if_nothing_had_been(base: Session, newer: Session, taken: list[Step]) -> None:
+    draft = Draft(base)
+    for step in taken:
+        take(draft, step)
+    assert draft.edits.keys() == draft.origins.keys()
+    again = Draft.of(draft.base, edits_from_json(json.loads(json.dumps(edits_to_json(draft.kept())))))
+    assert again.kept() == draft.kept()
+    assert (again.base, list(again.edits)) == (draft.base, list(draft.edits))
+    draft.rebase(newer)
+    assert Draft.of(newer, again.kept()).kept() == draft.kept()
+
+
+# --- JSON -------------------------------------------------------------------------------------------------------------
+
+any_edits: st.SearchStrategy[dict[str, Edit]] = st.dictionaries(
+    st.sampled_from(list(FIELDS)), st.builds(Edit, strategies.any_field_value, strategies.any_field_value)
+)
+
+
+@given(any_edits)
+def test_edits_survive_json_as_they_were(edits: Edits) -> None:
+    assert edits_from_json(json.loads(json.dumps(edits_to_json(edits)))) == edits
+
+
+def test_unknown_is_left_out_of_json_and_none_is_null() -> None:
+    edits = {
+        "title": Edit(UNKNOWN, "A"),
+        "category_id": Edit(None),
+        "subreddits": Edit(("joi",), None),
+        "ai_prompt": Edit(UNKNOWN),
+    }
+    told = {
+        "title": {"over": "A"},
+        "category_id": {"value": None},
+        "subreddits": {"value": ["joi"], "over": None},
+        "ai_prompt": {},
+    }
+    assert edits_to_json(edits) == told
+    assert edits_from_json(told) == edits
+
+
+@pytest.mark.parametrize(
+    "one",
+    [None, "B", ["B"], {"value": 1.5}, {"value": {}}, {"value": ["joi", 1]}, {"value": [None], "over": "A"}],
+)
+def test_what_makes_no_sense_is_left_out(one: object) -> None:
+    assert edits_from_json({"title": one, "is_public": {"value": True}}) == {"is_public": Edit(True)}
+
+
+@pytest.mark.parametrize("over", [1.5, {}, [1], [[]]])
+def test_a_former_value_that_makes_no_sense_is_unknown(over: object) -> None:
+    assert edits_from_json({"title": {"value": "B", "over": over}}) == {"title": Edit("B", UNKNOWN)}
+
+
+def test_a_newer_versions_fields_are_left_out() -> None:
+    told = {"telepathy": {"value": 1}, "title": {"value": "B", "mood": "good"}}
+    assert edits_from_json(told) == {"title": Edit("B")}
+
+
+@given(strategies.json_values | st.dictionaries(st.sampled_from(list(FIELDS)), strategies.json_values))
+def test_whatever_the_json_is_it_is_read(told: object) -> None:
+    edits = edits_from_json(told)
+    assert edits_from_json(edits_to_json(edits)) == edits

@@ -229,9 +229,9 @@ def test_a_row_as_documented_has_no_oddity_but_a_crossed_interval(row: dict[str,
 @pytest.mark.parametrize(
     ("row", "expected"),
     [
-        ({"transition": "wipe"}, "“wipe” is not known here; it stays unless you choose another."),
-        ({"captionTheme": "two\nlines"}, "“two lines” is not known here; it stays unless you choose another."),
-        ({"transition": "half\ud83d"}, "“half?” is not known here; it stays unless you choose another."),
+        ({"transition": "wipe"}, "“wipe” — not known to this version; it stays unless you choose another."),
+        ({"captionTheme": "two\nlines"}, "“two lines” — not known to this version; it stays unless you choose another."),
+        ({"transition": "half\ud83d"}, "“half?” — not known to this version; it stays unless you choose another."),
         ({"title": None}, "The server holds no value here."),
         ({"intervalMax": None}, "The server holds no value here."),
         ({"intervalMin": 0}, "The server holds 0; allowed are 1 to 60 seconds."),

@@ -55,6 +55,7 @@ def test_an_accounts_folder_tells_whose_it_is_and_stays_the_same(tmp_path: Path)
     folders = Folders.of(tmp_path)
     assert folders.account("https://app.joip.io").name == "https-app-joip-io-e4dfdf8e40c39128"
     assert folders.ledger("https://app.joip.io") == folders.account("https://app.joip.io") / "ledger.sqlite3"
+    assert folders.drafts("https://app.joip.io") == folders.account("https://app.joip.io") / "drafts.sqlite3"
     assert folders.last_list("https://app.joip.io") == folders.account("https://app.joip.io") / "last-list.sqlite3"
 
 

@@ -6,7 +6,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from joip_desktop.domain.session import Session
-from joip_desktop.ui.editor.pane import EditorPane, SeveralPane
+from joip_desktop.ui.editor.pane import EditorPane
+from joip_desktop.ui.editor.several_form import SeveralForm
 from joip_desktop.ui.theme import LIGHT
 from tests.helpers.still_workspace import ToldBudget, submit, workspace_of
 
@@ -36,7 +37,7 @@ def test_the_pane_follows_the_selection(pane: EditorPane) -> None:
         assert pane.form.session_id == (selected[0] if len(selected) == 1 else None)
 
 
-def _said(pane: SeveralPane) -> tuple[str, str, str, str]:
+def _said(pane: SeveralForm) -> tuple[str, str, str, str]:
     return (
         pane._count.text(),
         pane._stars.text(),

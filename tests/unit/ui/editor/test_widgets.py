@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QKeySequence, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QApplication,
     QCheckBox,
     QComboBox,
@@ -18,12 +19,14 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from joip_desktop.domain.fields import FIELDS
+from joip_desktop.domain.fields import FIELDS, FieldKind
 from joip_desktop.domain.session import UNKNOWN, FieldValue
-from joip_desktop.ui.editor.binding import make_editor
+from joip_desktop.ui.editor.binding import make_cell_editor, make_editor
+from joip_desktop.ui.editor.chip import Chip
 from joip_desktop.ui.editor.number_box import NumberBox
 from joip_desktop.ui.editor.widgets import FieldEditor
 from tests.helpers import strategies
+from tests.helpers.hands import seen_in, text_of
 
 KEY = Qt.Key
 
@@ -58,6 +61,15 @@ VALUES: Sequence[FieldValue] = (
 )
 """Everything a field may hold, or be told to hold."""
 
+CELL = "category_id in a cell"
+EDITORS = (*FIELDS, CELL)
+"""All fields, and the one whose editor in the table is another than in the form."""
+
+
+def editor_of(name: str) -> FieldEditor:
+    """The editor in the form or, by the name of CELL, in the table."""
+    return make_cell_editor(FIELDS["category_id"]) if name == CELL else make_editor(FIELDS[name])
+
 
 class Bench:
     """One editor in a shown window, and what it emitted."""
@@ -65,7 +77,7 @@ class Bench:
     def __init__(self, name: str, qtbot: QtBot) -> None:
         self.window = QWidget()
         qtbot.addWidget(self.window)
-        self.editor: FieldEditor = make_editor(FIELDS[name])
+        self.editor: FieldEditor = editor_of(name)
         self.editor.setParent(self.window)
         self.other = QLineEdit(self.window)
         self.other.move(0, 200)
@@ -131,15 +143,7 @@ class Bench:
         return self.editor.focus_widget
 
     def text(self) -> str:
-        match self.editor.focus_widget:
-            case QPlainTextEdit() as prose:
-                return prose.toPlainText()
-            case QComboBox() as combo:
-                return combo.currentText()
-            case QCheckBox() as check:
-                return f"{check.text()}: {check.checkState().name}"
-            case _:
-                return self.line.text()
+        return text_of(self.editor)
 
 
 @pytest.fixture
@@ -161,7 +165,7 @@ Make = Callable[[str], Bench]
 # --- any field --------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", FIELDS)
+@pytest.mark.parametrize("name", EDITORS)
 def test_showing_any_value_emits_nothing(bench: Make, name: str) -> None:
     one = bench(name)
     for value in VALUES:
@@ -175,25 +179,25 @@ def test_showing_any_value_emits_nothing(bench: Make, name: str) -> None:
     assert one.emitted == []
 
 
-@pytest.mark.parametrize("name", FIELDS)
+@pytest.mark.parametrize("name", EDITORS)
 def test_showing_depends_on_the_value_alone(bench: Make, name: str) -> None:
     used, fresh = bench(name), bench(name)
     for value in VALUES:
         used.show(value)
         fresh.editor.forget()
         fresh.show(value)
-        assert used.text() == fresh.text(), value
+        assert seen_in(used.editor) == seen_in(fresh.editor), value
         used.editor.forget()
         used.show(value)
-        assert used.text() == fresh.text(), value
+        assert seen_in(used.editor) == seen_in(fresh.editor), value
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], max_examples=60)
 @given(value=strategies.any_field_value)
 @pytest.mark.usefixtures("qapp")
 def test_showing_whatever_is_drawn_emits_nothing(value: FieldValue) -> None:
-    for name in FIELDS:
-        editor = make_editor(FIELDS[name])
+    for name in EDITORS:
+        editor = editor_of(name)
         emitted: list[object] = []
         editor.edited.connect(emitted.append)
         editor.show_value(value)
@@ -203,18 +207,19 @@ def test_showing_whatever_is_drawn_emits_nothing(value: FieldValue) -> None:
         assert emitted == [], name
 
 
-@pytest.mark.parametrize("name", FIELDS)
+@pytest.mark.parametrize("name", EDITORS)
 def test_a_locked_field_takes_no_keys_clicks_or_wheel(bench: Make, name: str) -> None:
     one = bench(name)
-    one.show(FIELDS[name].choices[0].value if FIELDS[name].choices else "told")
+    one.show(stored_of(one.editor))
     before = one.text()
     one.editor.set_locked(True)
     widget = one.editor.focus_widget
     widget.setFocus()
     for key in (KEY.Key_A, KEY.Key_1, KEY.Key_Up, KEY.Key_Down, KEY.Key_Space, KEY.Key_Delete, KEY.Key_Backspace):
         QTest.keyClick(widget, key)
-    for child in (widget, *one.editor.findChildren(QPushButton), *one.editor.findChildren(QCheckBox)):
-        QTest.mouseClick(child, Qt.MouseButton.LeftButton)
+    for child in (widget, *one.editor.findChildren(QAbstractButton), *one.editor.findChildren(Chip)):
+        if child.isVisible():
+            QTest.mouseClick(child, Qt.MouseButton.LeftButton)
     one.paste("pasted")
     scroll(widget)
     one.leave()
@@ -222,6 +227,21 @@ def test_a_locked_field_takes_no_keys_clicks_or_wheel(bench: Make, name: str) ->
     assert one.text() == before
     one.editor.set_locked(False)
     assert widget.isEnabled()
+
+
+def stored_of(editor: FieldEditor) -> FieldValue:
+    """A value that there is something to see of."""
+    match editor.spec.kind:
+        case FieldKind.NAMES:
+            return "earth", "space"
+        case FieldKind.NUMBER:
+            return 7
+        case FieldKind.FLAG:
+            return True
+        case FieldKind.CHOICE:
+            return editor.spec.choices[0].value
+        case _:
+            return "told"
 
 
 @pytest.mark.parametrize("name", ["subreddits", "ai_prompt"])
@@ -241,11 +261,11 @@ def test_a_locked_text_can_be_read_to_its_end_and_copied(bench: Make, name: str)
     assert widget.palette().base().color() != locked
 
 
-@pytest.mark.parametrize("name", FIELDS)
+@pytest.mark.parametrize("name", EDITORS)
 def test_a_field_says_its_name_and_help_to_screen_readers(bench: Make, name: str) -> None:
-    widget = bench(name).editor.focus_widget
-    assert widget.accessibleName() == FIELDS[name].label
-    assert widget.accessibleDescription() == FIELDS[name].help
+    editor = bench(name).editor
+    assert editor.focus_widget.accessibleName() == editor.spec.label
+    assert editor.focus_widget.accessibleDescription() == editor.spec.help
 
 
 def scroll(widget: QWidget, steps: int = 1) -> None:
@@ -265,7 +285,7 @@ def scroll(widget: QWidget, steps: int = 1) -> None:
     )
 
 
-@pytest.mark.parametrize(("name", "value"), [("interval_min", 4), ("transition", "slide"), ("category_id", 4)])
+@pytest.mark.parametrize(("name", "value"), [("interval_min", 4), ("transition", "slide"), (CELL, 4)])
 def test_the_wheel_changes_only_what_has_the_focus(bench: Make, name: str, value: FieldValue) -> None:
     one = bench(name)
     one.show(value)
@@ -373,60 +393,6 @@ def test_blanks_around_a_pasted_address_go(bench: Make) -> None:
     assert one.line.cursorPosition() == 4, "left alone while somebody types"
 
 
-# --- names ------------------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("pasted", "names", "tidy"),
-    [
-        ("r/earth, https://www.reddit.com/r/space/", ("earth", "space"), "earth, space"),
-        ("earth space;Earth", ("earth", "space"), "earth, space"),
-        ("/r/earth/top", ("earth",), "earth"),
-        ("no-name earth", ("no-name", "earth"), "no-name, earth"),
-        ("earth,", ("earth",), "earth"),
-        ("", (), ""),
-    ],
-)
-def test_pasted_names_are_cleaned_when_the_line_is_left(
-    bench: Make, pasted: str, names: tuple[str, ...], tidy: str
-) -> None:
-    one = bench("subreddits")
-    one.show(("other",))
-    if pasted:
-        one.paste(pasted)
-        assert one.line.text() == pasted, "not under the person's hands"
-    else:
-        one.type("")
-    assert one.last == names
-    count = len(one.emitted)
-    one.leave()
-    assert one.line.text() == tidy
-    assert len(one.emitted) == count
-
-
-def test_names_that_are_stored_oddly_are_left_alone(bench: Make) -> None:
-    one = bench("subreddits")
-    odd = ("r/earth", "Earth", "no name!")
-    one.show(odd)
-    assert one.line.text() == "r/earth, Earth, no name!"
-    one.line.setFocus()
-    one.line.setCursorPosition(3)
-    one.show(odd)
-    assert one.line.cursorPosition() == 3
-    one.leave()
-    assert one.line.text() == "r/earth, Earth, no name!"
-    assert one.editor.shows(odd)
-    assert one.emitted == []
-
-
-@pytest.mark.parametrize(("value", "placeholder"), [((), "none"), (None, "none"), (UNKNOWN, "not known")])
-def test_no_names(bench: Make, value: FieldValue, placeholder: str) -> None:
-    one = bench("subreddits")
-    one.show(("earth",))
-    one.show(value)
-    assert (one.line.text(), one.line.placeholderText()) == ("", placeholder)
-
-
 # --- numbers ----------------------------------------------------------------------------------------------------------
 
 
@@ -523,7 +489,7 @@ def test_emptying_the_box_by_a_shortcut_is_an_edit(bench: Make) -> None:
 
 
 def test_the_default_category_and_back_is_the_former_one(bench: Make) -> None:
-    one = bench("category_id")
+    one = bench(CELL)
     (default,) = one.editor.findChildren(QCheckBox)
     one.show(7)
     assert not default.isChecked()
@@ -539,7 +505,7 @@ def test_the_default_category_and_back_is_the_former_one(bench: Make) -> None:
 
 
 def test_leaving_the_default_category_begins_with_the_first(bench: Make) -> None:
-    one = bench("category_id")
+    one = bench(CELL)
     (default,) = one.editor.findChildren(QCheckBox)
     one.show(7)
     default.click()
@@ -551,7 +517,7 @@ def test_leaving_the_default_category_begins_with_the_first(bench: Make) -> None
 
 @pytest.mark.parametrize(("value", "checked"), [(None, True), (UNKNOWN, False), (3, False), (0, False)])
 def test_null_is_the_default_category(bench: Make, value: FieldValue, checked: bool) -> None:
-    one = bench("category_id")
+    one = bench(CELL)
     (default,) = one.editor.findChildren(QCheckBox)
     one.show(value)
     assert default.isChecked() is checked

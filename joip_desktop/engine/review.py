@@ -1,0 +1,196 @@
+"""The review of a draft: field by field what changes, the request that saving it sends, and what that joins."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from shlex import quote
+from typing import Final
+
+from joip_desktop.domain.changes import Change, way_back
+from joip_desktop.domain.conflicts import Comparison, compare
+from joip_desktop.domain.draft import Draft
+from joip_desktop.domain.entry import HELD, Entry, Part, Priority, State, sent_values
+from joip_desktop.domain.errors import JoipError
+from joip_desktop.domain.fields import FIELDS
+from joip_desktop.domain.say import say, say_count
+from joip_desktop.domain.session import WIRE_NAMES, FieldValue, JsonValue, Session
+from joip_desktop.engine.consequences import consequences
+from joip_desktop.engine.notes import labels
+from joip_desktop.engine.plan import picturing, plan_draft
+from joip_desktop.engine.shelves import Shelves, Step
+from joip_desktop.engine.slices import at_once
+
+COOKIE_VARIABLE: Final = "JOIP_COOKIE"
+"""Where the cURL command takes the cookie from; its value is in no command."""
+
+_LEAD: Final = 12
+"""Characters that are shown before the first difference of two texts."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewRow:
+    """An edited field: what it is, what it becomes, what is wrong with that, and what undo would not bring back.
+
+    `after` is UNKNOWN where the field was left empty and needs a value; that is a problem, too.
+    """
+
+    field: str
+    before: FieldValue
+    after: FieldValue
+    problem: str = ""
+    loss: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """The request that saves a draft, in the forms in which people read it and pass it on."""
+
+    url: str
+    content: Mapping[str, JsonValue]
+
+    @property
+    def body(self) -> str:
+        """The JSON exactly as it is sent; ASCII."""
+        return json.dumps(self.content)
+
+    @property
+    def indented(self) -> str:
+        """The same data to be read: a field on each line, and letters as they are; what can't be seen is escaped."""
+        text = json.dumps(self.content, indent=2, ensure_ascii=False)
+        return "".join(one if one == "\n" or one.isprintable() else json.dumps(one)[1:-1] for one in text)
+
+    @property
+    def curl(self) -> str:
+        """The same request as a command for a POSIX shell; the cookie comes from a variable."""
+        cookie = f'"connect.sid=${COOKIE_VARIABLE}"'
+        kind = quote("Content-Type: application/json")
+        return f"curl -X PATCH {quote(self.url)} -H {kind} -b {cookie} --data-raw {quote(self.body)}"
+
+    def hiding(self, fields: Collection[str], word: str) -> Request:
+        """The request with a word in place of these fields' values, for eyes that must not see them."""
+        hidden = {WIRE_NAMES[name] for name in fields}
+        return replace(self, content={key: word if key in hidden else value for key, value in self.content.items()})
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What saving a draft does. `request` is None where nothing can be sent, or there is nothing to send.
+
+    The request is the draft's alone; `notes` say what else is to be known: what it does beyond the account, and how it
+    goes together with what waits already.
+    """
+
+    rows: Sequence[ReviewRow] = ()
+    request: Request | None = None
+    notes: Sequence[str] = ()
+
+    @property
+    def problems(self) -> Sequence[str]:
+        """What is to be put right before the draft can be saved, each with its field."""
+        return [
+            say("{field}: {sentence}", field=say(FIELDS[row.field].label), sentence=row.problem)
+            for row in self.rows
+            if row.problem
+        ]
+
+    @property
+    def losses(self) -> Sequence[str]:
+        """What undoing it later would not bring back, each with its field."""
+        return [row.loss for row in self.rows if row.loss]
+
+
+def review(draft: Draft, *, origin: str, waiting: Iterable[Entry] = (), server: Session | None = None) -> Review:
+    """Look at a draft before it is saved.
+
+    `waiting` is what the outbox has of its session, `server` what the server last said of it; `origin` is where the
+    request goes.
+    """
+    plan = plan_draft(draft)
+    change = next(iter(plan.changes), None)
+    problems = {one.field: one.sentence for one in draft.problems()}
+    losses = {} if change is None else {one.field: one.sentence for one in way_back(change)[1]}
+    rows = [
+        ReviewRow(name, draft.base.value(name), draft.edits[name], problems.get(name, ""), losses.get(name, ""))
+        for name in FIELDS
+        if name in draft.edits
+    ]
+    if change is None:
+        return Review(rows)
+    request = Request(f"{origin}/api/sessions/{change.session_id}", change.body())
+    beyond = consequences(at_once(picturing(plan)).fields)
+    return Review(rows, request, [*beyond, *_company(change, list(waiting), server)])
+
+
+def excerpts(before: str, after: str) -> tuple[str, str]:
+    """Two texts from a little before their first difference on, so that a narrow cell shows what is different."""
+    pairs = enumerate(zip(before, after, strict=False))
+    start = next((place for place, (one, other) in pairs if one != other), min(len(before), len(after))) - _LEAD
+    if start <= _LEAD:
+        return before, after
+    return f"…{before[start:]}", f"…{after[start:]}"
+
+
+# --- what waits already -----------------------------------------------------------------------------------------------
+
+
+def _company(change: Change, waiting: Sequence[Entry], server: Session | None) -> list[str]:
+    """How the change goes together with what waits for its session."""
+    told = []
+    if any(entry.state is State.SENDING for entry in waiting):
+        told.append(say("Another change of this session is on its way; this one goes after it."))
+        server = None  # what it will have is not known before that one's answer
+    joined = _joined(change, waiting, server)
+    going = set() if joined is None else set(joined.change.patch)
+    if joined is not None and server is not None:
+        found = _compared(joined, server)
+        going -= found.settled
+        if found.conflicts:
+            fields = labels(one.field for one in found.conflicts)
+            told.append(
+                say("Changed elsewhere, too, so you are asked before anything is sent: {fields}.", fields=fields)
+            )
+    along = len(going - change.patch.keys())
+    if along and along < len(going):
+        one, many = "{n} more field waits already and goes along.", "{n} more fields wait already and go along."
+        told.append(say_count(one, many, along))
+    queued = _fields_of(entry for entry in waiting if entry.state is State.QUEUED)
+    held = _fields_of(entry for entry in waiting if entry.state in HELD)
+    if replaced := [name for name in change.patch if name in queued and name in going]:
+        told.append(say("Takes the place of what waits already: {fields}.", fields=labels(replaced)))
+    if replaced := [name for name in change.patch if name in held]:
+        told.append(say("Takes the place of what could not be sent: {fields}.", fields=labels(replaced)))
+    if settled := [name for name in change.patch if name not in going]:
+        told.append(say("The server has this already, so it is left out: {fields}.", fields=labels(settled)))
+    if not going:
+        told.append(say("No request is needed."))
+    return told
+
+
+def _fields_of(entries: Iterable[Entry]) -> set[str]:
+    return {name for entry in entries for name in entry.change.patch}
+
+
+def _joined(change: Change, waiting: Iterable[Entry], server: Session | None) -> Entry | None:
+    """What is to be sent once the change has joined what waits: tried on shelves that nothing is sent from.
+
+    Without `server`, nothing that waits is compared with what is there.
+    """
+    shelves, step = Shelves(), Step()
+    for entry in waiting:
+        if entry.state is State.SENDING:
+            continue
+        state = entry.state if entry.state in HELD else State.FAILED
+        shelves.restore_held(entry.parts, entry.priority, state, entry.error or JoipError(""), step)
+        if entry.state is State.QUEUED:
+            shelves.requeue(shelves.of(entry.session_id)[-1], step)
+    shelves.add(Part(0, change), Priority.HAND, step)
+    for entry in shelves.of(change.session_id):
+        if entry.state is State.CONFLICT and server is not None and not _compared(entry, server).conflicts:
+            shelves.requeue(entry, step)  # the change has taken the place of what was in the way of the rest
+    return next((entry for entry in shelves.of(change.session_id) if entry.state is State.QUEUED), None)
+
+
+def _compared(entry: Entry, server: Session) -> Comparison:
+    return compare(entry.change, server, sent=sent_values(entry.parts))

@@ -1,0 +1,68 @@
+"""The person's language: Qt's translations, put behind `say`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+from joip_desktop.domain.say import speak
+from joip_desktop.resources import resource
+
+CONTEXT: Final = "joip"
+"""The one context of all our texts in the files of translations."""
+
+ENGLISH: Final = "en"
+"""The language of the texts in the code."""
+
+TRANSLATED: Final = ("de",)
+"""The languages for which there is a file in `resources/translations`."""
+
+NAMES: Final = {"en": "English", "de": "Deutsch"}
+"""What each language calls itself."""
+
+
+def chosen_language(setting: str, system: Sequence[str]) -> str:
+    """The language to speak: the one set, or else the first of the system's (such as "de-AT") that there is."""
+    for name in (setting, *system):
+        short = name.partition("-")[0].lower()
+        if short == ENGLISH or short in TRANSLATED:
+            return short
+    return ENGLISH
+
+
+def system_languages() -> Sequence[str]:
+    """The languages that the system is set to, the preferred one first."""
+    return QLocale.system().uiLanguages()
+
+
+class Language:
+    """Speaks one language until it is closed; also Qt's own buttons and menus do, as far as Qt has it."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self._translators: list[QTranslator] = []
+        if name == ENGLISH:
+            speak()
+            return
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        for file in (f"{folder}/qtbase_{name}.qm", str(resource(f"translations/joip_{name}.qm"))):
+            translator = QTranslator()
+            if translator.load(file):
+                QCoreApplication.installTranslator(translator)
+                self._translators.append(translator)
+        speak(_translated, separator=QLocale(name).groupSeparator())
+
+    def close(self) -> None:
+        """Speak English again."""
+        for translator in self._translators:
+            QCoreApplication.removeTranslator(translator)
+        self._translators.clear()
+        speak()
+
+
+def _translated(text: str, number: int | None) -> str:
+    """Qt gives the text itself where it has no translation."""
+    found = QCoreApplication.translate(CONTEXT, text, None, -1 if number is None else number)
+    return "" if found == text else found
