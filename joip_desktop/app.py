@@ -119,23 +119,26 @@ def run_window(options: WindowOptions, *, on_window: OnWindow | None = None) -> 
     from joip_desktop.storage.settings import Appearance, SettingsFile
     from joip_desktop.ui.garbage import UiThreadCollector
     from joip_desktop.ui.icons import app_icon
+    from joip_desktop.ui.language import Language
     from joip_desktop.ui.qt_messages import route_to_log
     from joip_desktop.ui.theme import Theme
 
-    folders = Folders.of(options.profile)
-    settings_file = SettingsFile(folders.settings)
-    loaded = settings_file.load()
-    target = first_target(options, loaded.settings)
-    if target is None and on_window is not None:
-        raise StorageError(
-            say("There is nothing to show yet."), next_step=say("Add --demo, or --server with an address.")
-        )
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
         app = existing  # a test's, whose message handler stays too
     else:
         route_to_log()
         app = QApplication(["joip-desktop"])
+    language = Language.of("")  # in which what is wrong with the settings is said
+    folders = Folders.of(options.profile)
+    settings_file = SettingsFile(folders.settings)
+    loaded = settings_file.load()
+    language.change(loaded.settings.language)
+    target = first_target(options, loaded.settings)
+    if target is None and on_window is not None:
+        raise StorageError(
+            say("There is nothing to show yet."), next_step=say("Add --demo, or --server with an address.")
+        )
     app.setApplicationDisplayName("JOIP Desktop")
     app.setDesktopFileName("joip-desktop")
     app.setWindowIcon(app_icon())
@@ -158,6 +161,7 @@ def run_window(options: WindowOptions, *, on_window: OnWindow | None = None) -> 
         finally:
             theme.close()
             collector.close()
+            language.close()
     if stage.failures:
         raise stage.failures[0]
     if on_window is None:

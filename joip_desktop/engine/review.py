@@ -90,7 +90,7 @@ class Review:
     def problems(self) -> Sequence[str]:
         """What is to be put right before the draft can be saved, each with its field."""
         return [
-            say("{field}: {sentence}", field=say(FIELDS[row.field].label), sentence=row.problem)
+            say("{field}: {sentence}", field=FIELDS[row.field].label, sentence=row.problem)
             for row in self.rows
             if row.problem
         ]

@@ -58,6 +58,9 @@ class Settings(BaseModel):
     appearance: Appearance = Field(
         default=Appearance.SYSTEM, title="Appearance", description="Light, dark or as the system."
     )
+    language: str = Field(
+        default="", title="Language", description="“en” or “de”; empty is the system’s. Counts from the next start on."
+    )
     server: str = Field(default="", title="Server", description="The server that was connected last.")
     demo_port: int = Field(default=0, title="Demo server's port", description="The one that it had last.")
     window_geometry: str = Field(default="", title="Window geometry", description="Qt's own form, base64.")

@@ -19,6 +19,8 @@ ENGLISH: Final = "en"
 TRANSLATED: Final = ("de",)
 """The languages for which there is a file in `resources/translations`."""
 
+_NOUNS_WITH_CAPITALS: Final = ("de",)
+
 NAMES: Final = {"en": "English", "de": "Deutsch"}
 """What each language calls itself."""
 
@@ -41,8 +43,31 @@ class Language:
     """Speaks one language until it is closed; also Qt's own buttons and menus do, as far as Qt has it."""
 
     def __init__(self, name: str) -> None:
-        self.name = name
+        self.name = ""
         self._translators: list[QTranslator] = []
+        self._speak(name)
+
+    @classmethod
+    def of(cls, setting: str) -> Language:
+        """The one set or, where that is empty, the system's."""
+        return cls(chosen_language(setting, system_languages()))
+
+    def change(self, setting: str) -> None:
+        """Speak another one from now on, if another one is set."""
+        if (name := chosen_language(setting, system_languages())) != self.name:
+            self.close()
+            self._speak(name)
+
+    def close(self) -> None:
+        """Speak English again."""
+        for translator in self._translators:
+            QCoreApplication.removeTranslator(translator)
+        self._translators.clear()
+        self.name = ENGLISH
+        speak()
+
+    def _speak(self, name: str) -> None:
+        self.name = name
         if name == ENGLISH:
             speak()
             return
@@ -52,14 +77,7 @@ class Language:
             if translator.load(file):
                 QCoreApplication.installTranslator(translator)
                 self._translators.append(translator)
-        speak(_translated, separator=QLocale(name).groupSeparator())
-
-    def close(self) -> None:
-        """Speak English again."""
-        for translator in self._translators:
-            QCoreApplication.removeTranslator(translator)
-        self._translators.clear()
-        speak()
+        speak(_translated, separator=QLocale(name).groupSeparator(), lowers=name not in _NOUNS_WITH_CAPITALS)
 
 
 def _translated(text: str, number: int | None) -> str:

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 from joip_desktop.domain.errors import SignInNeededError
 from joip_desktop.domain.say import say, say_count
 from joip_desktop.engine.workspace import Workspace
-from joip_desktop.storage.settings import Appearance, Settings, View
+from joip_desktop.storage.settings import Settings, View
 from joip_desktop.ui import window_shape
 from joip_desktop.ui.actions import ACTIONS, ActionId, colour_actions, make_actions
+from joip_desktop.ui.choice_menus import appearance_menu, language_menu
 from joip_desktop.ui.connection import Connection, state_of
 from joip_desktop.ui.dialogs.connect import ConnectDialog
 from joip_desktop.ui.discretion import Discretion
@@ -187,10 +188,6 @@ class MainWindow(QMainWindow):
     def _about(self) -> None:
         tell(self, title=say("About JOIP Desktop"), text=about_text())
 
-    def _choose_appearance(self, appearance: Appearance) -> None:
-        self._settings.appearance = appearance
-        self._theme.choose(appearance)
-
     def set_discreet(self, discreet: bool) -> None:
         """Hide titles, prompts and pictures, or show them."""
         self._settings.discreet = discreet
@@ -331,13 +328,9 @@ class MainWindow(QMainWindow):
 
     def _add_menus(self) -> None:
         actions, header_menu = self.actions_by_id, self.panel.header_menu
-        add_menus(
-            self,
-            actions,
-            appearance=self._theme.appearance,
-            choose_appearance=self._choose_appearance,
-            view_menus=(header_menu.columns, header_menu.density),
-        )
+        appearance = appearance_menu(self._theme, self._settings, self)
+        language = language_menu(self._settings, self.notify, self)
+        add_menus(self, actions, view_menus=(header_menu.columns, header_menu.density, appearance, language))
         add_toolbar(self, actions)
         self.list_desk.make_menu([actions[ActionId.FAVOURITE], actions[ActionId.EDIT_CELL]])
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton
 
 from joip_desktop.domain.say import later, say
-from joip_desktop.storage.settings import Appearance
 from joip_desktop.ui.actions import ActionId
 
 _MENUS: Final[Mapping[str, tuple[ActionId | None, ...]]] = {
@@ -43,25 +42,13 @@ _TOOLBAR: Final = (
 _WITHOUT_TEXT: Final = frozenset({ActionId.TABLE, ActionId.GALLERY, ActionId.DISCREET})
 """In the toolbar, where their icons say enough."""
 
-_APPEARANCES: Final = {
-    Appearance.SYSTEM: later("As the &System"),
-    Appearance.LIGHT: later("&Light"),
-    Appearance.DARK: later("&Dark"),
-}
-
-
 def add_menus(
     window: QMainWindow,
     actions: Mapping[ActionId, QAction],
     *,
-    appearance: Appearance,
-    choose_appearance: Callable[[Appearance], None],
     view_menus: Sequence[QMenu] = (),
 ) -> None:
-    """Give the window its menus; `choose_appearance` is called when another one is chosen.
-
-    `view_menus` stand among what can be chosen of the view.
-    """
+    """Give the window its menus; `view_menus` stand among what can be chosen of the view."""
     for title, entries in _MENUS.items():
         menu = window.menuBar().addMenu(say(title))
         menu.setToolTipsVisible(True)  # where an entry that can't be chosen says why
@@ -75,7 +62,6 @@ def add_menus(
         if title == "&View":
             for more in view_menus:
                 menu.addMenu(more)
-            _add_appearances(menu.addMenu(say("&Appearance")), appearance, choose_appearance)
 
 
 def add_toolbar(window: QMainWindow, actions: Mapping[ActionId, QAction]) -> None:
@@ -95,13 +81,3 @@ def add_toolbar(window: QMainWindow, actions: Mapping[ActionId, QAction]) -> Non
         if action_id in _WITHOUT_TEXT and isinstance(button, QToolButton):
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
     window.addToolBar(bar)
-
-
-def _add_appearances(menu: QMenu, chosen: Appearance, choose: Callable[[Appearance], None]) -> None:
-    group = QActionGroup(menu)
-    for appearance, text in _APPEARANCES.items():
-        action = menu.addAction(say(text))
-        action.setCheckable(True)
-        action.setChecked(appearance is chosen)
-        action.triggered.connect(lambda _checked, appearance=appearance: choose(appearance))
-        group.addAction(action)

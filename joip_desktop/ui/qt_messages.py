@@ -16,7 +16,7 @@ _LEVELS = {
     QtMsgType.QtFatalMsg: logging.CRITICAL,
 }
 
-_NO_NEWS = ("This plugin does not support propagateSizeHints()",)
+_NO_NEWS = ("This plugin does not support propagateSizeHints()", "This plugin does not support raise()")
 """What the offscreen platform says of itself for every window."""
 
 

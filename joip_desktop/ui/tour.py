@@ -10,10 +10,14 @@ from pathlib import Path
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from joip_desktop.domain.errors import StorageError
 from joip_desktop.domain.session import Session
+from joip_desktop.ui.dialogs.bulk_dialog import BulkDialog
+from joip_desktop.ui.dialogs.command_palette import CommandPalette
+from joip_desktop.ui.dialogs.shortcuts import ShortcutSheet
+from joip_desktop.ui.editor.review_dialog import ReviewDialog
 from joip_desktop.ui.jobs.plan_dialog import PlanDialog
 from joip_desktop.ui.main_window import MainWindow
 from joip_desktop.ui.sessions.columns import COLUMNS, STAR, TITLE
@@ -22,6 +26,8 @@ _PATIENCE = 60.0
 """Seconds before a step that does not come about counts as failed."""
 
 _SELECTED = 40
+_WHILE = 0.3
+"""Seconds in which a dialog works out what it shows."""
 _INTERVAL = next(position for position, column in enumerate(COLUMNS) if column.name == "interval")
 
 
@@ -54,6 +60,8 @@ async def main_job(window: MainWindow, *, folder: Path) -> None:
     await steps.edit_in_the_row()
     await steps.find()
     await steps.look_around()
+    await steps.change_many()
+    await steps.find_out()
     await steps.look_back()
     _say(f"The pictures are in {folder}.")
 
@@ -116,6 +124,8 @@ class _Steps:
         self._type(interval, "60")
         await _settle()
         self._picture("6-edited")
+        QTest.keySequence(self._window, QKeySequence("Ctrl+Shift+S"))
+        await self._see_dialog(ReviewDialog, "13-review")
         QTest.keySequence(self._window, QKeySequence("Ctrl+S"))
         await self._sent()
         await _until(lambda: self._server_value(session_id, "interval_max") == 60)  # noqa: PLR2004 - as typed above
@@ -158,6 +168,35 @@ class _Steps:
         await _settle()
         _say("Looked at the gallery, and at discreet mode.")
 
+    async def change_many(self) -> None:
+        """Several sessions in one form, and an operation on all of them, which is looked at and left."""
+        self._window.panel.selection.select_sessions([self._session(row).id for row in range(2, 14)])
+        several = self._window.editor.several
+        combo = several.rows["transition"].editor.focus_widget
+        await _until(combo.isEnabled)
+        QTest.keyClick(combo, Qt.Key.Key_Down)
+        await _settle()
+        self._picture("14-several")
+        several.revert()
+        self._table.setFocus()
+        QTest.keySequence(self._window, QKeySequence("Ctrl+H"))
+        await _until(lambda: bool(self._window.findChildren(BulkDialog)))
+        await _settle()
+        self._type(self._window.findChildren(BulkDialog)[0].focusWidget(), "of")
+        await self._see_dialog(BulkDialog, "15-replace")
+        _say("Looked at several sessions in one form, and at what replacing a word in their titles would do.")
+
+    async def find_out(self) -> None:
+        """What can be done, and by which keys."""
+        QTest.keySequence(self._window, QKeySequence("Ctrl+K"))
+        await _until(lambda: bool(self._window.findChildren(CommandPalette)))
+        palette = self._window.findChildren(CommandPalette)[0]
+        self._type(palette.line, "sub")
+        await self._see_dialog(CommandPalette, "16-palette")
+        QTest.keySequence(self._window, QKeySequence("F1"))
+        await self._see_dialog(ShortcutSheet, "17-keys")
+        _say("Found commands with Ctrl+K, and the keys with F1.")
+
     async def look_back(self) -> None:
         self._table.setFocus()  # in the search box Ctrl+Z is about its text
         await _settle()
@@ -169,6 +208,17 @@ class _Steps:
         await _settle()
         _say("Undid the edit with Ctrl+Z, and opened jobs and history with Ctrl+Shift+J.")
         self._picture("12-jobs")
+
+    async def _see_dialog(self, kind: type[QDialog], name: str) -> None:
+        """Take a picture of a dialog and leave it."""
+        await _until(lambda: any(dialog.isVisible() for dialog in self._window.findChildren(kind)))
+        await asyncio.sleep(_WHILE)
+        dialog = self._window.findChildren(kind)[0]
+        _grab(dialog, self._folder / f"{name}.png")
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+        await _until(lambda: not self._window.findChildren(kind))
+        self._window.activateWindow()  # as a window manager does; the offscreen platform has none
+        await _settle()
 
     # --- hands and eyes ---------------------------------------------------------------------------------------------
 

@@ -118,7 +118,7 @@ class IntervalSlider(QWidget):
         self.ends: Sequence[QAbstractSlider] = tuple(_End(self._bar) for _ in _ENDS)
         """The parts that take the focus: shortest, longest."""
         for name, end in zip(_ENDS, self.ends, strict=True):
-            end.setAccessibleName(say(FIELDS[name].label))
+            end.setAccessibleName(FIELDS[name].label)
             end.valueChanged.connect(self._on_end)
         self.setFocusProxy(self.ends[0])
         layout = QVBoxLayout(self)

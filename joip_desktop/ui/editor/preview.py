@@ -340,7 +340,7 @@ def _transition_text(transition: FieldValue) -> str:
     if not isinstance(transition, str):
         return say("transition not known") if transition is UNKNOWN else say("no transition")
     if movement_of(transition) is not None:
-        return say(FIELDS["transition"].choice_label(transition))
+        return FIELDS["transition"].choice_label(transition)
     return f"“{shortened(shown_text(transition), _ODD_LENGTH)}”"
 
 

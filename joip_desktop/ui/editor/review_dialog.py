@@ -269,7 +269,7 @@ class _FieldsPage(_Page):
         self.copy_button.offer("\n".join(map(_line, rows)), refusal=refusal)
 
     def _items(self, row: ReviewRow, *, hidden: bool) -> list[QStandardItem]:
-        field = QStandardItem(say(FIELDS[row.field].label))
+        field = QStandardItem(FIELDS[row.field].label)
         if row.problem:
             field.setForeground(QColor(self._colours.error))
             field.setToolTip(plain_tooltip(row.problem))
@@ -333,7 +333,7 @@ def _texts(row: ReviewRow, *, whole: bool = False) -> tuple[str, str]:
 
 def _line(row: ReviewRow) -> str:
     before, after = _texts(row, whole=True)
-    return say("{field}: {before} → {after}", field=say(FIELDS[row.field].label), before=before, after=after)
+    return say("{field}: {before} → {after}", field=FIELDS[row.field].label, before=before, after=after)
 
 
 def _tip(text: str) -> str:

@@ -23,6 +23,7 @@ from joip_desktop.domain.fields import FieldSpec
 from joip_desktop.domain.say import later, say
 from joip_desktop.domain.session import UNKNOWN, FieldValue, same
 from joip_desktop.ui.editor.number_box import NumberBox
+from joip_desktop.ui.labels import name_box
 from joip_desktop.ui.theme import SPACE
 from joip_desktop.ui.wording import plain_tooltip, shortened, shown_text
 
@@ -54,6 +55,8 @@ class FieldEditor(QWidget):
         self._layout.addWidget(focus)
         self.focus_widget = focus
         self.setFocusProxy(focus)
+        if isinstance(focus, QComboBox):
+            name_box(focus, spec.label)
         focus.setAccessibleName(spec.label)
         focus.setAccessibleDescription(spec.help)
 
@@ -82,6 +85,7 @@ def _missing(value: FieldValue) -> str:
 
 
 def look_locked(widget: QWidget, locked: bool) -> None:
+    """Let a widget that can still be read and copied from look as if it could not be changed."""
     palette = QPalette()  # with nothing set, so as the application's
     if locked:
         common = QApplication.palette()

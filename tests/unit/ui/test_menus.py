@@ -8,14 +8,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton
 from pytestqt.qtbot import QtBot
 
-from joip_desktop.storage.settings import Appearance
 from joip_desktop.ui.actions import ACTIONS, ActionId
 from joip_desktop.ui.menus import add_menus, add_toolbar
-
-
-@pytest.fixture
-def chosen() -> list[Appearance]:
-    return []
 
 
 @pytest.fixture
@@ -36,8 +30,8 @@ def more(window: QMainWindow) -> list[QMenu]:
 
 
 @pytest.fixture(autouse=True)
-def _made(window: QMainWindow, actions: dict[ActionId, QAction], chosen: list[Appearance], more: list[QMenu]) -> None:
-    add_menus(window, actions, appearance=Appearance.LIGHT, choose_appearance=chosen.append, view_menus=more)
+def _made(window: QMainWindow, actions: dict[ActionId, QAction], more: list[QMenu]) -> None:
+    add_menus(window, actions, view_menus=more)
     add_toolbar(window, actions)
 
 
@@ -74,7 +68,7 @@ def test_separators_stand_between_entries_only(window: QMainWindow) -> None:
 
 
 def test_other_menus_stand_among_what_can_be_chosen_of_the_view(window: QMainWindow) -> None:
-    assert texts(menu_of(window, "&View"))[-3:] == ["&Columns", "Row &Height", "&Appearance"]
+    assert texts(menu_of(window, "&View"))[-2:] == ["&Columns", "Row &Height"]
 
 
 def test_an_entry_that_can_not_be_chosen_may_say_why(window: QMainWindow) -> None:
@@ -86,17 +80,6 @@ def test_what_is_discreet_stands_together(window: QMainWindow) -> None:
     place = shown.index(ACTIONS[ActionId.DISCREET].text)
     assert shown[place + 1] == ACTIONS[ActionId.DISCREET_WHILE_SHARING].text
 
-
-def test_choosing_an_appearance_says_which_and_ticks_it(window: QMainWindow, chosen: list[Appearance]) -> None:
-    menu = menu_of(window, "&Appearance")
-    assert len(menu.actions()) == len(Appearance)
-    assert [action.text() for action in menu.actions() if action.isChecked()] == ["&Light"]
-    next(action for action in menu.actions() if action.text() == "&Dark").trigger()
-    assert chosen == [Appearance.DARK]
-    assert [action.text() for action in menu.actions() if action.isChecked()] == ["&Dark"]
-
-
-# --- toolbar ----------------------------------------------------------------------------------------------------------
 
 
 def test_the_toolbar_has_what_is_done_often(window: QMainWindow, actions: dict[ActionId, QAction]) -> None:

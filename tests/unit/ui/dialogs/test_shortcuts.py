@@ -9,7 +9,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMainWindow, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
-from joip_desktop.storage.settings import Appearance
 from joip_desktop.ui.actions import ACTIONS, ActionId, make_actions
 from joip_desktop.ui.commands import Command, commands_of
 from joip_desktop.ui.dialogs.shortcuts import VIEW_KEYS, ShortcutSheet, ViewKey, found_in, groups_of, text_of
@@ -123,7 +122,7 @@ def test_every_shortcut_of_the_actions_is_in_the_sheet(make: Make, qtbot: QtBot)
     window = QMainWindow()
     qtbot.addWidget(window)
     actions = make_actions(window, dict.fromkeys(ActionId, bool))
-    add_menus(window, actions, appearance=Appearance.LIGHT, choose_appearance=lambda _: None)
+    add_menus(window, actions)
     listed = [line for lines in shown(make(commands_of(window.menuBar()))).values() for line in lines]
     for spec in ACTIONS.values():
         if spec.shortcuts:

@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from PySide6.QtWidgets import QApplication, QDialogButtonBox
+
+from joip_desktop.domain.say import number, say, say_count
+from joip_desktop.ui.language import ENGLISH, NAMES, TRANSLATED, Language, chosen_language
+
+
+@pytest.mark.parametrize(
+    ("setting", "system", "language"),
+    [
+        ("", [], "en"),
+        ("", ["C"], "en"),
+        ("", ["de-AT", "en-US"], "de"),
+        ("", ["DE"], "de"),
+        ("", ["fr-FR", "de-DE"], "de"),
+        ("", ["fr-FR", "en-GB", "de-DE"], "en"),
+        ("", ["fr-FR"], "en"),
+        ("de", ["en-US"], "de"),
+        ("en", ["de-DE"], "en"),
+        ("tlh", ["de-DE"], "de"),
+    ],
+)
+def test_the_language_is_the_one_set_or_the_first_of_the_systems_that_there_is(
+    setting: str, system: Sequence[str], language: str
+) -> None:
+    assert chosen_language(setting, system) == language
+
+
+def test_every_language_has_a_name() -> None:
+    assert set(NAMES) == {ENGLISH, *TRANSLATED}
+
+
+@pytest.mark.usefixtures("qapp")
+def test_german_is_spoken_until_it_is_closed() -> None:
+    language = Language("de")
+    try:
+        assert say("Favourite") == "Favorit"
+        assert say_count("{n} session", "{n} sessions", 1) == "1 Sitzung"
+        assert say_count("{n} session", "{n} sessions", 1200) == "1.200 Sitzungen"
+        assert number(1_000_000) == "1.000.000"
+        assert say("nobody has translated this") == "nobody has translated this"
+        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        assert box.buttons()[0].text().replace("&", "") == "Abbrechen", "Qt's own buttons, too"
+    finally:
+        language.close()
+    assert say("Favourite") == "Favourite"
+    assert say_count("{n} session", "{n} sessions", 1200) == "1,200 sessions"
+
+
+def test_changing_to_the_language_that_is_spoken_does_nothing(qapp: QApplication) -> None:
+    language = Language("en")
+    language.change("en")
+    assert (language.name, say("Favourite")) == ("en", "Favourite")
+    language.change("de")
+    assert (language.name, say("Favourite")) == ("de", "Favorit")
+    language.change("en")
+    assert (language.name, say("Favourite")) == ("en", "Favourite")
+    language.close()
+    assert qapp is not None
