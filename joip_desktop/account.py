@@ -16,6 +16,7 @@ from joip_desktop.api.origin import Origin
 from joip_desktop.api.pictures import PictureClient
 from joip_desktop.domain.draft import Edits
 from joip_desktop.domain.errors import StorageError
+from joip_desktop.domain.say import say
 from joip_desktop.engine.thumbnails import Thumbnails
 from joip_desktop.engine.workspace import Workspace
 from joip_desktop.storage.account import AccountStorage
@@ -118,13 +119,17 @@ def open_account(
     budget = TokenBudget()
     cookie = parse_cookie(target.cookie) if target.cookie else None
     client = JoipClient(origin, budget=budget, cookie=cookie)
-    workspace = Workspace(
-        api=client, budget=budget, journal=storage.ledger, memory=storage.last_list, draft_store=storage.drafts
-    )
     drafts, notice = _kept_drafts(storage)
-    workspace.restore(storage.ledger.load(), drafts)
+    workspace = Workspace(
+        api=client,
+        budget=budget,
+        journal=storage.ledger,
+        memory=storage.last_list,
+        draft_store=None if drafts is None else storage.drafts,
+    )
+    workspace.restore(storage.ledger.load(), drafts or {})
     tasks = Tasks(on_error=lambda error: _own_fault(window, error))
-    label = "Demo" if is_demo else origin.host_label
+    label = say("Demo") if is_demo else origin.host_label
     connection = Connection(label=label, server=str(origin), is_demo=is_demo, check=check_pasted)
     loader = PictureLoader.of(origin, folders, settings)
     window = MainWindow(
@@ -155,12 +160,16 @@ def open_account(
     return account
 
 
-def _kept_drafts(storage: AccountStorage) -> tuple[Mapping[int, Edits], str]:
-    """The unsaved edits of the last run, and what to say about them; without them the rest works as well."""
+def _kept_drafts(storage: AccountStorage) -> tuple[Mapping[int, Edits] | None, str]:
+    """The unsaved edits of the last run, and what to say about them.
+
+    None where they can't be read. The rest works as well, but nothing must be written over them then: this run's edits
+    are not kept, which is asked about at its end.
+    """
     try:
         return storage.drafts.load(), storage.drafts.notice
     except StorageError as error:
-        return {}, str(error)
+        return None, str(error)
 
 
 def _connect(account: AccountWindow, origin: Origin, server: str, pasted: str) -> None:
@@ -184,4 +193,5 @@ def _keep(save_settings: Callable[[], None], window: MainWindow) -> None:
 def _own_fault(window: MainWindow, error: BaseException) -> None:
     """A fault of our own: said in one sentence, and told in full in the log."""
     log.error("a task of the window failed", exc_info=error)
-    window.notify(f"Something went wrong in the app itself ({type(error).__name__}). Your changes are kept.")
+    kind = type(error).__name__
+    window.notify(say("Something went wrong in the app itself ({kind}). Your changes are kept.", kind=kind))

@@ -8,7 +8,7 @@ import os
 import signal
 import sys
 from collections.abc import Awaitable, Callable
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from joip_desktop.storage.account import AccountStorage
     from joip_desktop.storage.folders import Folders
     from joip_desktop.storage.settings import Settings, SettingsFile
+    from joip_desktop.ui.language import Language
     from joip_desktop.ui.main_window import MainWindow
     from joip_desktop.ui.theme import Theme
 
@@ -112,24 +113,21 @@ def run_window(options: WindowOptions, *, on_window: OnWindow | None = None) -> 
     """
     if (problem := display_problem(os.environ)) is not None:
         raise StorageError(problem)
-    from PySide6.QtWidgets import QApplication
+    from joip_desktop.ui.language import Language
+
+    app = _application()
+    with closing(Language.of("")) as language:  # in which what is wrong with the settings is said
+        return _run_window(app, options, language, on_window)
+
+
+def _run_window(app: QApplication, options: WindowOptions, language: Language, on_window: OnWindow | None) -> int:
     from qasync import QEventLoop
 
     from joip_desktop.storage.folders import Folders
     from joip_desktop.storage.settings import Appearance, SettingsFile
     from joip_desktop.ui.garbage import UiThreadCollector
-    from joip_desktop.ui.icons import app_icon
-    from joip_desktop.ui.language import Language
-    from joip_desktop.ui.qt_messages import route_to_log
     from joip_desktop.ui.theme import Theme
 
-    existing = QApplication.instance()
-    if isinstance(existing, QApplication):
-        app = existing  # a test's, whose message handler stays too
-    else:
-        route_to_log()
-        app = QApplication(["joip-desktop"])
-    language = Language.of("")  # in which what is wrong with the settings is said
     folders = Folders.of(options.profile)
     settings_file = SettingsFile(folders.settings)
     loaded = settings_file.load()
@@ -139,10 +137,6 @@ def run_window(options: WindowOptions, *, on_window: OnWindow | None = None) -> 
         raise StorageError(
             say("There is nothing to show yet."), next_step=say("Add --demo, or --server with an address.")
         )
-    app.setApplicationDisplayName("JOIP Desktop")
-    app.setDesktopFileName("joip-desktop")
-    app.setWindowIcon(app_icon())
-    app.setQuitOnLastWindowClosed(False)
     appearance = Appearance(options.appearance) if options.appearance else loaded.settings.appearance
     theme = Theme(app, appearance)
     stage = Stage(
@@ -161,12 +155,31 @@ def run_window(options: WindowOptions, *, on_window: OnWindow | None = None) -> 
         finally:
             theme.close()
             collector.close()
-            language.close()
     if stage.failures:
         raise stage.failures[0]
     if on_window is None:
         settings_file.save(loaded.settings)
     return 0
+
+
+def _application() -> QApplication:
+    """Qt's application, with the name and the icon that systems show."""
+    from PySide6.QtWidgets import QApplication
+
+    from joip_desktop.ui.icons import app_icon
+    from joip_desktop.ui.qt_messages import route_to_log
+
+    existing = QApplication.instance()
+    if isinstance(existing, QApplication):
+        app = existing  # a test's, whose message handler stays too
+    else:
+        route_to_log()
+        app = QApplication(["joip-desktop"])
+    app.setApplicationDisplayName("JOIP Desktop")
+    app.setDesktopFileName("joip-desktop")
+    app.setWindowIcon(app_icon())
+    app.setQuitOnLastWindowClosed(False)
+    return app
 
 
 # --- running ----------------------------------------------------------------------------------------------------------

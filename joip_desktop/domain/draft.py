@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import Final, TypeAlias
 
 from joip_desktop.domain.changes import Change, change_to
@@ -27,6 +28,8 @@ class Edit:  # noqa: PLW1641 - the decorator adds __hash__
 Edits: TypeAlias = Mapping[str, Edit]
 """What is kept of a draft from one run to the next: by field name, without the session."""
 
+_NOTHING: Final[Values] = MappingProxyType({})
+
 
 @dataclass(slots=True)
 class Draft:
@@ -34,27 +37,32 @@ class Draft:
 
     An edit to UNKNOWN is a field left empty that needs a value: it is a problem, and nothing can be sent for it.
     `origins` has the same keys as `edits`: what the base had there when the edit began, UNKNOWN where nobody knew.
+    `ours` names the fields in which the base shows a value of ours that waits to be sent. `coming` holds the values
+    that a save under way is about to bring: until it has ended, an edit of such a field is one whatever its value is,
+    or typing the old value back would be lost.
     """
 
     base: Session
     edits: dict[str, FieldValue] = field(default_factory=dict)
     origins: dict[str, FieldValue] = field(default_factory=dict)
+    ours: Collection[str] = ()
+    coming: Values = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.edits = dict(self.edits)
         self.origins = {name: self.origins.get(name, self.base.value(name)) for name in self.edits}
-        self.rebase(self.base)
+        self.rebase(self.base, ours=self.ours, coming=self.coming)
 
     @classmethod
-    def of(cls, base: Session, kept: Edits) -> Draft:
+    def of(cls, base: Session, kept: Edits, *, ours: Collection[str] = (), coming: Values = _NOTHING) -> Draft:
         """Edits of an earlier run over the session as it is now."""
         values = {name: edit.value for name, edit in kept.items()}
-        return cls(base, values, {name: edit.over for name, edit in kept.items()})
+        return cls(base, values, {name: edit.over for name, edit in kept.items()}, ours, coming)
 
     def set(self, name: str, value: FieldValue) -> None:
         """Take the form's value of one field."""
         stored = self.base.value(name)
-        if same(value, stored):
+        if same(value, stored) and name not in self.coming:
             self.revert(name)
         else:
             self.edits[name] = value
@@ -66,17 +74,22 @@ class Draft:
             self.edits.pop(one, None)
             self.origins.pop(one, None)
 
-    def rebase(self, base: Session) -> None:
+    def rebase(self, base: Session, *, ours: Collection[str] = (), coming: Values = _NOTHING) -> None:
         """Go on over a newer base; edits that it already contains are edits no longer.
+
+        Where a value of ours has come, or was and has gone, nobody else has changed anything: the edit starts there.
 
         Raises:
             ValueError: the base is another session.
         """
         if base.id != self.base.id:
             raise ValueError(f"a draft of session {self.base.id} can't go on over session {base.id}")
-        self.base = base
-        for name in [name for name, value in self.edits.items() if same(value, base.value(name))]:
-            self.revert(name)
+        for name in self.edits.keys() & {*self.ours, *ours}:
+            self.origins[name] = base.value(name)
+        self.base, self.ours, self.coming = base, ours, coming
+        for name, value in list(self.edits.items()):
+            if same(value, base.value(name)) and name not in coming:
+                self.revert(name)
 
     def value(self, name: str) -> FieldValue:
         """What the form shows for a field."""
@@ -101,8 +114,20 @@ class Draft:
         return check(self.base, self.edits)
 
     def change(self) -> Change | None:
-        """The least change that saves the draft; None when there is nothing to send."""
-        return change_to(self.base, self.edits)
+        """The least change that saves the draft; None when there is nothing to send.
+
+        Where the session was changed elsewhere since an edit began, it starts from what was there then: so it is
+        compared with what is there now, and nothing is overwritten unseen. To bring that very value back is no mistake.
+        """
+        change = change_to(self.base.with_values(self.coming), self.edits)
+        if change is None:
+            return None
+        former = {
+            name: value
+            for name, value in self.changed_meanwhile.items()
+            if name in change.patch and name not in self.coming and not same(value, change.patch[name])
+        }
+        return replace(change, before={**change.before, **former})
 
     def kept(self) -> Edits:
         """What to keep for the next run; it stays as it is when the draft goes on."""

@@ -9,8 +9,9 @@ from pydantic import ValidationError
 
 from joip_desktop.domain.fields import FIELDS, FieldKind, FieldSpec
 from joip_desktop.domain.patch import SessionPatch, is_sendable
-from joip_desktop.domain.say import later, say
-from joip_desktop.domain.session import FieldValue, Session, Values
+from joip_desktop.domain.say import inside, later, quoted, say, say_count
+from joip_desktop.domain.session import UNKNOWN, FieldValue, Session, Values
+from joip_desktop.domain.subreddits import why_refused
 
 _INTERVAL: Final = frozenset({"interval_min", "interval_max"})
 _NEVER_NULL: Final = _INTERVAL | {"title", "transition"}
@@ -28,7 +29,7 @@ class Problem:
 def lock_reason(session: Session, field: str) -> str | None:
     """Why `field` of this session can't be changed; None where it can (seed: imported sessions)."""
     if session.is_imported is True and FIELDS[field].locked_when_imported:
-        return f"Imported sessions keep their {_NOUNS[field]}."
+        return say(_KEPT[field])
     return None
 
 
@@ -47,7 +48,7 @@ def check(session: Session, values: Values) -> list[Problem]:
 
 def check_values(values: Values) -> list[Problem]:
     """What the model itself finds wrong with the values; one problem a field, the first."""
-    found = {name: Problem(name, "This version knows no such field.") for name in values if name not in FIELDS}
+    found = {name: Problem(name, say("This version knows no such field.")) for name in values if name not in FIELDS}
     try:
         SessionPatch.model_validate({name: value for name, value in values.items() if name not in found})
     except ValidationError as error:
@@ -63,24 +64,28 @@ def oddities(session: Session) -> list[Problem]:
     for name, spec in FIELDS.items():
         value = session.value(name)
         if spec.wire in session.extra:
-            found.append(
-                Problem(name, f"The server sent {_brief(session.extra[spec.wire])}, which can't be read here.")
-            )
+            sent = _brief(session.extra[spec.wire])
+            found.append(Problem(name, say("The server sent {value}, which can't be read here.", value=sent)))
         elif spec.kind is FieldKind.CHOICE and isinstance(value, str) and check_values({name: value}):
             found.append(Problem(name, say(_NOT_KNOWN, value=_brief(value))))
         elif value is None and name in _NEVER_NULL:
-            found.append(Problem(name, "The server holds no value here."))
+            found.append(Problem(name, say("The server holds no value here.")))
         elif name in _INTERVAL and isinstance(value, int) and check_values({name: value}):
-            found.append(Problem(name, f"The server holds {_brief(value)}; allowed are {_range(spec)}."))
+            held = say("The server holds {value}; allowed are {range}.", value=_brief(value), range=_range(spec))
+            found.append(Problem(name, held))
     lowest, highest = session.interval_min, session.interval_max
     if isinstance(lowest, int) and isinstance(highest, int) and lowest > highest:
-        found.append(Problem("interval_min", "The shortest interval is longer than the longest one."))
+        found.append(Problem("interval_min", say("The shortest interval is longer than the longest one.")))
     return found
 
 
 # --- sentences --------------------------------------------------------------------------------------------------------
 
-_NOUNS: Final = {"subreddits": "subreddits", "caption_theme": "caption theme", "ai_prompt": "prompt"}
+_KEPT: Final = {
+    "subreddits": later("Imported sessions keep their subreddits."),
+    "caption_theme": later("Imported sessions keep their caption theme."),
+    "ai_prompt": later("Imported sessions keep their prompt."),
+}
 _NOT_KNOWN: Final = later("{value} — not known to this version; it stays unless you choose another.")
 _BRIEF: Final = 60
 """About a line of the form."""
@@ -92,17 +97,17 @@ def _brief(value: object) -> str:
     match value:
         case str():
             text = " ".join(value.encode(errors="replace").decode().split())
-            return f"“{text if len(text) <= _BRIEF else text[: _BRIEF - 1] + '…'}”"
+            return quoted(text if len(text) <= _BRIEF else f"{text[: _BRIEF - 1]}…")
         case bool():
-            return "“true”" if value else "“false”"
+            return quoted("true" if value else "false")
         case int() | float() if -_READABLE < value < _READABLE:
             return str(value)
         case int():
-            return "a very large number"
+            return say("a very large number")
         case list():
-            return "a list"
+            return say("a list")
         case _:
-            return "something else"
+            return say("something else")
 
 
 def _check_interval(session: Session, values: Values) -> list[Problem]:
@@ -114,28 +119,42 @@ def _check_interval(session: Session, values: Values) -> list[Problem]:
     if not isinstance(lowest, int) or not isinstance(highest, int) or lowest <= highest:
         return []
     if "interval_min" not in values:
-        return [_beyond("interval_max", "At least", lowest, other="interval_min")]
-    return [_beyond("interval_min", "At most", highest, other="interval_max")]
+        return [Problem("interval_max", _odd_bound(lowest, "interval_min") or _at_least(lowest))]
+    return [Problem("interval_min", _odd_bound(highest, "interval_max") or _at_most(highest))]
 
 
-def _beyond(field: str, bound: str, seconds: int, *, other: str) -> Problem:
-    label = FIELDS[other].label.lower()
-    if check_values({other: seconds}):  # a stored oddity, which no value of this field can go with
-        return Problem(field, f"The {label} is {_brief(seconds)} on the server; change that one as well.")
-    return Problem(field, f"{bound} {seconds} second{'' if seconds == 1 else 's'}, the {label}.")
+def _odd_bound(seconds: int, field: str) -> str:
+    """What to say of a stored bound that is odd itself, so that no value can go with it; "" where it is not."""
+    if not check_values({field: seconds}):
+        return ""
+    label = inside(FIELDS[field].label)
+    return say("The {field} is {value} on the server; change that one as well.", field=label, value=_brief(seconds))
+
+
+def _at_least(seconds: int) -> str:
+    label = inside(FIELDS["interval_min"].label)
+    return say_count("At least {n} second, the {field}.", "At least {n} seconds, the {field}.", seconds, field=label)
+
+
+def _at_most(seconds: int) -> str:
+    label = inside(FIELDS["interval_max"].label)
+    return say_count("At most {n} second, the {field}.", "At most {n} seconds, the {field}.", seconds, field=label)
 
 
 def _range(spec: FieldSpec) -> str:
-    return f"{spec.minimum} to {spec.maximum} {spec.unit}".rstrip()
+    bounds = {"least": str(spec.minimum), "most": str(spec.maximum), "unit": say(spec.unit)}
+    return say("{least} to {most} {unit}", **bounds).rstrip()
 
 
-_ADVICE = {
-    FieldKind.TEXT: "A {label} needs at least one character.",
-    FieldKind.NUMBER: "{range}.",
-    FieldKind.CHOICE: "One of {choices}.",
-    FieldKind.ADDRESS: "A web address without blanks, https:// or http:// in front, or nothing to have one generated.",
-    FieldKind.FLAG: "Either on or off.",
-    FieldKind.PROSE: "Plain text is needed here.",
+_ADVICE: Final = {
+    FieldKind.TEXT: later("A {field} needs at least one character."),
+    FieldKind.NUMBER: later("{range}."),
+    FieldKind.CHOICE: later("One of {choices}."),
+    FieldKind.ADDRESS: later(
+        "A web address without blanks, https:// or http:// in front, or nothing to have one generated."
+    ),
+    FieldKind.FLAG: later("Either on or off."),
+    FieldKind.PROSE: later("Plain text is needed here."),
 }
 
 
@@ -143,19 +162,29 @@ def _sentence(field: str, value: FieldValue, location: tuple[int | str, ...]) ->
     """What the person should enter instead."""
     spec = FIELDS[field]
     if isinstance(value, str) and not is_sendable(value):
-        return "A character in this text is broken; delete it and type it again."
+        return say("A character in this text is broken; delete it and type it again.")
     if spec.kind is FieldKind.NAMES:
         return _names_sentence(value, location)
+    if field == "category_id" and value is UNKNOWN:
+        return say("This is no category. Enter its number, or choose one.")
     if field == "category_id":
-        return f"A category is a whole number from {spec.minimum} to {spec.maximum:,}, or the default category."
-    labels = [choice.label for choice in spec.choices]
-    choices = " or ".join(filter(None, (", ".join(labels[:-1]), *labels[-1:])))
-    return _ADVICE[spec.kind].format(label=spec.label.lower(), range=_range(spec), choices=choices)
+        return say(
+            "A category is a whole number from {least} to {most}, or the default category.",
+            least=spec.minimum,
+            most=spec.maximum,
+        )
+    return say(_ADVICE[spec.kind], field=inside(spec.label), range=_range(spec), choices=_choices(spec))
+
+
+def _choices(spec: FieldSpec) -> str:
+    """What people call the choices, with "or" before the last."""
+    *others, last = [choice.label for choice in spec.choices] or [""]
+    return say("{others} or {last}", others=", ".join(others), last=last) if others else last
 
 
 def _names_sentence(value: FieldValue, location: tuple[int | str, ...]) -> str:
-    rule = "2 to 22 letters, digits or underscores, with no underscore in front"
     position = location[1] if len(location) > 1 else None
     if isinstance(value, tuple) and isinstance(position, int):
-        return f"{_brief(value[position])} is no subreddit name ({rule})."
-    return f"Subreddit names are {rule}."
+        word = value[position]
+        return say("{value} is no subreddit name. {why}", value=_brief(word), why=why_refused(word))
+    return say("Subreddit names are 2 to 22 letters, digits or underscores, with no underscore in front.")

@@ -9,10 +9,14 @@ module keeps: the process speaks one language, as it has one locale.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 Translate: TypeAlias = Callable[[str, int | None], str]
 """A text's translation, or "" where there is none; the number chooses among the plural forms."""
+
+
+_MOST_KNOWN: Final = 5000
+"""Texts; there are some hundred of ours."""
 
 
 def _none(_text: str, _number: int | None) -> str:
@@ -33,6 +37,8 @@ class _Voice:
     def of(self, text: str) -> str:
         found = self._known.get(text)
         if found is None:
+            if len(self._known) >= _MOST_KNOWN:  # some is no sentence of ours but the server's
+                self._known.clear()
             found = self._known[text] = self.translate(text, None) or text
         return found
 
@@ -73,6 +79,11 @@ def inside(name: str) -> str:
     return name.lower() if _voice.lowers else name
 
 
+def quoted(text: str) -> str:
+    """A text in the quotation marks of the language."""
+    return say("“{text}”", text=text)
+
+
 def number(n: int) -> str:
     """A number with its thousands set apart."""
     return f"{n:,}".replace(",", _voice.separator)
@@ -82,5 +93,5 @@ def _filled(translated: str, text: str, values: dict[str, object]) -> str:
     shown = {name: number(value) if type(value) is int else value for name, value in values.items()}
     try:
         return translated.format(**shown)
-    except (LookupError, ValueError):  # a translation with a mistake in it
+    except (LookupError, ValueError, AttributeError, TypeError):  # a translation with a mistake in it
         return text.format(**shown)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from joip_desktop.domain.conflicts import changed_fields
-from joip_desktop.domain.session import Session, merge
+from joip_desktop.domain.session import Session, Values, merge
 from joip_desktop.domain.times import parse_time
 from joip_desktop.engine.events import Listeners
 from joip_desktop.engine.outbox import Outbox, OutboxEvent
@@ -18,18 +18,21 @@ class LibraryEvent:
     """What became different: these sessions. `reset`: rows came, went or changed their order.
 
     `listed`: because the list was read, so that views may sort anew; a session that changes stays where it is. That is
-    told even if the list is the same as before.
+    told even if the list is the same as before. `earlier`: it is the list of an earlier run, so what it says may have
+    been true before anything of this one.
     """
 
     changed: frozenset[int]
     reset: bool = False
     listed: bool = False
+    earlier: bool = False
 
 
 @dataclass(slots=True)
 class _Load:
     """A list that is being taken in, beside what is shown until it is ready."""
 
+    earlier: bool = False
     server: dict[int, Session] = field(default_factory=dict)
     shown: dict[int, Session] = field(default_factory=dict)
     gone: dict[int, Session] = field(default_factory=dict)
@@ -88,16 +91,23 @@ class Library:
         """What the server last said of every session, in its order."""
         return list(self._server.values())
 
-    def load(self, listed: Iterable[Session], *, complete: bool = True) -> None:
-        """Take in a list answer in one go, as `loading` does in slices."""
-        at_once(self.loading(listed, complete=complete))
+    def waiting(self, session_id: int) -> Values:
+        """The values of ours that `get` shows over what the server said."""
+        return self._outbox.overlay(session_id)
 
-    def loading(self, listed: Iterable[Session], *, complete: bool = True) -> Work[Mapping[int, Sequence[str]]]:
+    def load(self, listed: Iterable[Session], *, complete: bool = True, earlier: bool = False) -> None:
+        """Take in a list answer in one go, as `loading` does in slices."""
+        at_once(self.loading(listed, complete=complete, earlier=earlier))
+
+    def loading(
+        self, listed: Iterable[Session], *, complete: bool = True, earlier: bool = False
+    ) -> Work[Mapping[int, Sequence[str]]]:
         """Take in a list answer: new rows, gone rows, and for known ones what the row tells beside what is known.
 
         A row that was read before an answer that we have already (its `updatedAt` is older) does not set it back. In a
         list that is not `complete`, a row that is missing may only have been unreadable, so its session stays. A
-        session that is the same as before stays the same object, which lets others skip it.
+        session that is the same as before stays the same object, which lets others skip it. A list of an `earlier` run
+        is shown like any other, and listeners are told that it is one.
 
         Everybody sees what was there before until all of it is seen at once at the end; what happens in between is part
         of it. One list at a time: whoever loads waits for the former one.
@@ -109,7 +119,7 @@ class Library:
         """
         if self._load is not None:
             raise RuntimeError("another list is being loaded")
-        load = self._load = _Load()
+        load = self._load = _Load(earlier)
         try:
             yield from self._joining(load, listed)
             yield from self._missing(load, complete=complete)
@@ -173,7 +183,7 @@ class Library:
         self._server, self._shown = load.server, load.shown
         self._load = None
         load.changed.update(load.gone)
-        self.changed.emit(LibraryEvent(frozenset(load.changed), reset=reset, listed=True))
+        self.changed.emit(LibraryEvent(frozenset(load.changed), reset=reset, listed=True, earlier=load.earlier))
 
     def take_over(self, answer: Session) -> None:
         """Take in the answer to an update; a session that is not in the list, perhaps any more, comes to its end."""

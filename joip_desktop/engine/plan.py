@@ -134,8 +134,9 @@ def plan_draft(draft: Draft) -> Plan:
     """Save the edits of one session's form; a plan without changes where there is nothing to save."""
     if problems := draft.problems():
         return Plan(title=_saving(()), changes=(), refused=(Refusal(draft.base.id, tuple(problems)),))
-    plan = plan_values([draft.base], draft.edits, action="")
-    return replace(plan, title=_saving([name for change in plan.changes for name in change.patch]))
+    if (change := draft.change()) is None:
+        return Plan(title=_saving(()), changes=(), unchanged=(draft.base.id,))
+    return Plan(title=_saving([*change.patch]), changes=(change,))
 
 
 def _saving(fields: Sequence[str]) -> str:

@@ -109,7 +109,7 @@ class Refresher:
         """Show the list of an earlier run, until this one's is in; that one wins, however late this one is ready."""
         async with self._loading:
             if self.refreshed_at is None:
-                await in_slices(self._library.loading(kept.sessions))
+                await in_slices(self._library.loading(kept.sessions, earlier=True))
                 self.listed_at = kept.read_at
                 self.changed.emit(None)
 

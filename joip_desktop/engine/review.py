@@ -11,11 +11,12 @@ from typing import Final
 from joip_desktop.domain.changes import Change, way_back
 from joip_desktop.domain.conflicts import Comparison, compare
 from joip_desktop.domain.draft import Draft
-from joip_desktop.domain.entry import HELD, Entry, Part, Priority, State, sent_values
+from joip_desktop.domain.entry import HELD, Entry, Part, Priority, State, among, sent_values
 from joip_desktop.domain.errors import JoipError
 from joip_desktop.domain.fields import FIELDS
+from joip_desktop.domain.job import Outcome
 from joip_desktop.domain.say import say, say_count
-from joip_desktop.domain.session import WIRE_NAMES, FieldValue, JsonValue, Session
+from joip_desktop.domain.session import WIRE_NAMES, FieldValue, JsonValue, Session, same
 from joip_desktop.engine.consequences import consequences
 from joip_desktop.engine.notes import labels
 from joip_desktop.engine.plan import picturing, plan_draft
@@ -27,6 +28,9 @@ COOKIE_VARIABLE: Final = "JOIP_COOKIE"
 
 _LEAD: Final = 12
 """Characters that are shown before the first difference of two texts."""
+
+_OWN: Final = 0
+"""The number of the job that saving would open; those of real ones are higher."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,59 +141,96 @@ def excerpts(before: str, after: str) -> tuple[str, str]:
 
 def _company(change: Change, waiting: Sequence[Entry], server: Session | None) -> list[str]:
     """How the change goes together with what waits for its session."""
-    told = []
-    if any(entry.state is State.SENDING for entry in waiting):
-        told.append(say("Another change of this session is on its way; this one goes after it."))
-        server = None  # what it will have is not known before that one's answer
-    joined = _joined(change, waiting, server)
+    shelves = _as_they_wait(waiting)
+    _settle(shelves, change.session_id, server)
+    queued, held = _fields_of(shelves, change, {State.QUEUED}), _fields_of(shelves, change, HELD)
+    added = _add(shelves, change)
+    _settle(shelves, change.session_id, server)
+    entries = shelves.of(change.session_id)
+    joined = next((entry for entry in entries if _OWN in entry.jobs), None)
     going = set() if joined is None else set(joined.change.patch)
-    if joined is not None and server is not None:
-        found = _compared(joined, server)
-        going -= found.settled
-        if found.conflicts:
-            fields = labels(one.field for one in found.conflicts)
-            told.append(
-                say("Changed elsewhere, too, so you are asked before anything is sent: {fields}.", fields=fields)
-            )
+    told = []
+    if going and shelves.on_its_way(change.session_id) is not None:
+        told.append(say("Another change of this session is on its way; this one goes after it."))
+    if joined is not None and joined.state is State.CONFLICT and server is not None:
+        fields = labels(one.field for one in _compared(joined, server).conflicts)
+        told.append(say("Changed elsewhere, too, so you are asked before anything is sent: {fields}.", fields=fields))
     along = len(going - change.patch.keys())
     if along and along < len(going):
         one, many = "{n} more field waits already and goes along.", "{n} more fields wait already and go along."
         told.append(say_count(one, many, along))
-    queued = _fields_of(entry for entry in waiting if entry.state is State.QUEUED)
-    held = _fields_of(entry for entry in waiting if entry.state in HELD)
     if replaced := [name for name in change.patch if name in queued and name in going]:
         told.append(say("Takes the place of what waits already: {fields}.", fields=labels(replaced)))
-    if replaced := [name for name in change.patch if name in held]:
+    if replaced := [name for name in change.patch if name in held and name in added]:
         told.append(say("Takes the place of what could not be sent: {fields}.", fields=labels(replaced)))
-    if settled := [name for name in change.patch if name not in going]:
+    waiting_now = {name for entry in entries for name in entry.change.patch}  # or on its way
+    if settled := [name for name in change.patch if name not in waiting_now]:
         told.append(say("The server has this already, so it is left out: {fields}.", fields=labels(settled)))
-    if not going:
+    if not going and all(entry.state is not State.QUEUED for entry in entries):
         told.append(say("No request is needed."))
     return told
 
 
-def _fields_of(entries: Iterable[Entry]) -> set[str]:
+def _fields_of(shelves: Shelves, change: Change, states: Collection[State]) -> set[str]:
+    entries = (entry for entry in shelves.of(change.session_id) if entry.state in states)
     return {name for entry in entries for name in entry.change.patch}
 
 
-def _joined(change: Change, waiting: Iterable[Entry], server: Session | None) -> Entry | None:
-    """What is to be sent once the change has joined what waits: tried on shelves that nothing is sent from.
+# --- the outbox, tried out --------------------------------------------------------------------------------------------
 
-    Without `server`, nothing that waits is compared with what is there.
-    """
+
+def _as_they_wait(waiting: Iterable[Entry]) -> Shelves:
+    """What waits for a session, on shelves that nothing is sent from, so that it can be tried out what joins it."""
     shelves, step = Shelves(), Step()
     for entry in waiting:
+        held = entry.state if entry.state in HELD else State.FAILED
+        shelves.restore_held(entry.parts, entry.priority, held, entry.error or JoipError(""), step)
+        copy = shelves.of(entry.session_id)[-1]
+        copy.change = entry.change  # not what its parts would make by now, since some may have come into doubt
+        if entry.state not in HELD:
+            shelves.requeue(copy, step)
         if entry.state is State.SENDING:
-            continue
-        state = entry.state if entry.state in HELD else State.FAILED
-        shelves.restore_held(entry.parts, entry.priority, state, entry.error or JoipError(""), step)
-        if entry.state is State.QUEUED:
-            shelves.requeue(shelves.of(entry.session_id)[-1], step)
-    shelves.add(Part(0, change), Priority.HAND, step)
-    for entry in shelves.of(change.session_id):
-        if entry.state is State.CONFLICT and server is not None and not _compared(entry, server).conflicts:
-            shelves.requeue(entry, step)  # the change has taken the place of what was in the way of the rest
-    return next((entry for entry in shelves.of(change.session_id) if entry.state is State.QUEUED), None)
+            shelves.start(copy)
+    return shelves
+
+
+def _add(shelves: Shelves, change: Change) -> Collection[str]:
+    """Let the change join what waits, as `Workspace.submit`; returns its fields that do not wait already."""
+    to_come = {name: value for entry in shelves.of(change.session_id) for name, value in entry.change.patch.items()}
+    before = {**change.before, **among(to_come, change.patch)}
+    patch = {name: value for name, value in change.patch.items() if not same(before[name], value)}
+    if patch:
+        change = replace(change, patch=patch, before=among(before, patch))
+        shelves.add(Part(_OWN, change), Priority.HAND, Step())
+    return patch.keys()
+
+
+def _settle(shelves: Shelves, session_id: int, server: Session | None) -> None:
+    """Bring what waits in line with what the server has, as `Workspace.compare`."""
+    for entry in shelves.of(session_id):
+        if server is not None and entry.state is not State.SENDING:
+            _settle_one(shelves, entry, server)
+
+
+def _settle_one(shelves: Shelves, entry: Entry, server: Session) -> None:
+    """The same for one entry, as `Outbox.reconcile`; it may be gone by now."""
+    if entry not in shelves.of(entry.session_id):
+        return
+    found, step = _compared(entry, server), Step()
+    if (ahead := shelves.on_its_way(entry.session_id)) is not None:
+        stale = {*found.settled, *(one.field for one in found.conflicts)} - ahead.change.patch.keys()
+        if stale:
+            shelves.distrust(entry, stale, step)
+        return
+    if found.settled:
+        shelves.drop(entry, found.settled, Outcome.DONE, "", step)
+    if entry not in shelves.of(entry.session_id):
+        return
+    if found.conflicts and entry.state is not State.CONFLICT:
+        shelves.hold(entry, State.CONFLICT, JoipError(""), step)
+    elif not found.conflicts and entry.state is State.CONFLICT:
+        shelves.requeue(entry, step)
+        _settle_one(shelves, entry, server)
 
 
 def _compared(entry: Entry, server: Session) -> Comparison:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Coroutine, Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from types import MappingProxyType
+from typing import Any
 
 from joip_desktop.domain.changes import Change
 from joip_desktop.domain.conflicts import Side
@@ -205,15 +206,26 @@ class Workspace:
         """Read the list anew. A failure is kept in `trouble`; a second call joins the one that is under way."""
         await self.refresher.refresh()
 
-    async def submit(self, plan: Plan) -> Job:
-        """Put a plan's changes into the outbox; they are kept safe when this returns.
+    def submit(self, plan: Plan) -> Coroutine[Any, Any, Job]:
+        """Put a plan's changes into the outbox; they are kept safe when what this returns has been awaited.
+
+        Drafts hear of it before that, by the call itself: what is typed from now on comes after the plan.
 
         Raises:
             StorageError: they can't be kept; nothing has been queued then.
         """
-        async with self._turn:
-            await self.compare(change.session_id for change in plan.changes)
-            return await self._open(await in_slices(self._updating(plan)))
+        return self._submit(plan, self.drafts.saving(plan.changes))
+
+    async def _submit(self, plan: Plan, end: Callable[[], None]) -> Job:
+        try:
+            async with self._turn:
+                await self.compare(change.session_id for change in plan.changes)
+                job = await self._open(await in_slices(self._updating(plan)))
+        except Exception:
+            end()
+            raise
+        end()  # but not when cancelled, as the process ends: the disk may have the plan or not, so edits stay edits
+        return job
 
     async def cancel(self, job: Job) -> None:
         """Take back what of the job has not been sent; what is on its way ends as it will."""

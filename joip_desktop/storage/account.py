@@ -30,7 +30,10 @@ class AccountStorage:
         return cls(ledger, SqliteDrafts(folders.drafts(name)), SqliteListMemory.at(folders.last_list(name)))
 
     async def close(self) -> None:
-        """Let go of the files, when what is being written has been."""
-        await self.ledger.close()
-        await self.drafts.close()
+        """Let go of the files, when what is being written has been.
+
+        The ledger comes last: who gets hold of that one finds the others free.
+        """
         await self.last_list.close()
+        await self.drafts.close()
+        await self.ledger.close()

@@ -26,6 +26,9 @@ LONGEST_GAP: Final = 50_000
 
 _DAMAGED: Final = (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_FORMAT)
 _LOCKED: Final = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+_UNREADABLE: Final = (sqlite3.DatabaseError, UnicodeDecodeError)
+"""What reading a damaged file raises; Python can't read a message of SQLite that quotes damage."""
+
 _BESIDE: Final = ("-wal", "-shm", "")
 _REASONS: Final = {
     sqlite3.SQLITE_FULL: later("the disk is full"),
@@ -117,6 +120,9 @@ def _connect(path: Path, purpose: Purpose) -> sqlite3.Connection:
         if isinstance(error, _DamagedError) or _code(error) in _DAMAGED:
             raise _DamagedError(str(error)) from error
         raise
+    except UnicodeDecodeError as error:  # a damaged name in a message of SQLite
+        connection.close()
+        raise _DamagedError(str(error)) from error
     except BaseException:
         connection.close()
         raise
@@ -205,7 +211,7 @@ def readable_rows(connection: sqlite3.Connection, table: str, columns: str) -> l
     rows: dict[int, tuple[object, ...]] = {}
     try:
         connection.execute(f"{query} LIMIT 0")  # where the list of tables is damaged, no row can be found
-    except sqlite3.DatabaseError:
+    except _UNREADABLE:
         return []
     ends: list[int | None] = []
     for order in ("ASC", "DESC"):
@@ -213,13 +219,13 @@ def readable_rows(connection: sqlite3.Connection, table: str, columns: str) -> l
         try:
             for last, *row in connection.execute(f"{query} ORDER BY rowid {order}"):
                 rows[last] = tuple(row)
-        except sqlite3.DatabaseError:
+        except _UNREADABLE:
             ends.append(last)
         else:
             break
     else:
         for rowid in _between(*ends):
-            with suppress(sqlite3.DatabaseError):
+            with suppress(*_UNREADABLE):
                 for _, *row in connection.execute(f"{query} WHERE rowid = ?", (rowid,)):
                     rows[rowid] = tuple(row)
     return [rows[rowid] for rowid in sorted(rows)]

@@ -36,7 +36,7 @@ class SqliteDrafts:
     """A `DraftStore` in a SQLite file of its own, which it holds alone from its first use until it is closed.
 
     The file is opened when it is needed and, where that fails, at the next need: a disk that is full keeps nobody from
-    working. `notice` is a sentence to show where a damaged file was set aside.
+    working. `notice` is a sentence to show where a damaged file was set aside, or edits could not be read.
     """
 
     def __init__(self, path: Path) -> None:
@@ -86,7 +86,13 @@ class SqliteDrafts:
             ) from error
         found = dict(_sensible(rows))
         if len(found) < len(rows):
-            _log.warning("%d rows of %s make no sense and are passed over", len(rows) - len(found), self._path)
+            lost = len(rows) - len(found)
+            _log.warning("%d rows of %s make no sense and are passed over", lost, self._path)
+            self.notice = self.notice or say_count(
+                "Unsaved edits of {n} session could not be read.",
+                "Unsaved edits of {n} sessions could not be read.",
+                lost,
+            )
         return found
 
     def _update(self, drafts: Mapping[int, Edits]) -> None:

@@ -77,7 +77,7 @@ ACTIONS: Mapping[ActionId, ActionSpec] = {
     ActionId.SHIFT_INTERVALS: ActionSpec("S&hift Intervals…", "Make the intervals some seconds longer or shorter"),
     ActionId.SCALE_INTERVALS: ActionSpec("&Scale Intervals…", "Make the intervals longer or shorter by per cent"),
     ActionId.REPLACE_IN_TITLES: ActionSpec(
-        "&Find and Replace in Titles…", "Replace a text in the titles of all selected sessions", ("Ctrl+H",)
+        "Find and &Replace in Titles…", "Replace a text in the titles of all selected sessions", ("Ctrl+H",)
     ),
     ActionId.REFRESH: ActionSpec("&Refresh", "Read the list from the server again", ("F5", "Ctrl+R"), "refresh"),
     ActionId.FIND: ActionSpec("Fi&nd", "Search by words, or by keys such as is:favorite", ("Ctrl+F",), "search"),

@@ -54,4 +54,4 @@ def language_menu(settings: Settings, notify: Callable[[str], object], parent: Q
         notify(say("The language changes when the app starts the next time."))
 
     texts = {"": say("As the &System"), **{name: f"&{own}" for name, own in NAMES.items()}}
-    return choice_menu(say("Lan&guage"), texts, chosen=settings.language, choose=choose, parent=parent)
+    return choice_menu(say("Lang&uage"), texts, chosen=settings.language, choose=choose, parent=parent)

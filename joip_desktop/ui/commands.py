@@ -121,11 +121,13 @@ def _commands_in(menu: QMenu, path: tuple[str, ...], without: Collection[QAction
 
 
 def _command(action: QAction, where: str) -> Command:
+    text, short = name_of(action.text()), name_of(action.iconText())
+    target = text.removeprefix(f"{short}: ") if text.startswith(f"{short}: ") else ""
     return Command(
-        text=name_of(action.text()),
+        text=short if target else text,  # what undo is about must not be found in place of what it undoes
         where=where,
         shortcuts=tuple(keys.toString(_NATIVE) for keys in action.shortcuts()),
-        state=_state_of(action),
+        state=target or _state_of(action),
         help=_help_of(action),
         enabled=action.isEnabled(),
         key=PATH.join((where, action.iconText())),

@@ -7,6 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
+from joip_desktop.domain.patch import is_sendable
 from joip_desktop.domain.say import speak
 from joip_desktop.resources import resource
 
@@ -23,6 +24,10 @@ _NOUNS_WITH_CAPITALS: Final = ("de",)
 
 NAMES: Final = {"en": "English", "de": "Deutsch"}
 """What each language calls itself."""
+
+
+_MOST: Final = 2**31 - 1
+"""Of which a number can be to choose a form by."""
 
 
 def chosen_language(setting: str, system: Sequence[str]) -> str:
@@ -81,6 +86,10 @@ class Language:
 
 
 def _translated(text: str, number: int | None) -> str:
-    """Qt gives the text itself where it has no translation."""
+    """Qt gives the text itself where it has no translation. Text that is no sentence of ours may be any text."""
+    if "\0" in text or not is_sendable(text):
+        return ""
+    if number is not None:
+        number = min(abs(number), _MOST)
     found = QCoreApplication.translate(CONTEXT, text, None, -1 if number is None else number)
     return "" if found == text else found

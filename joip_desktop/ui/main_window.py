@@ -262,6 +262,7 @@ class MainWindow(QMainWindow):
         """Ask first where something would be lost: unsaved edits, and changes that the disk would not take."""
         entry = not self.panel.table.end_editing()  # first, as an entry may take the place of an unsaved edit
         unsent, unsaved = self.workspace.unkept, self.workspace.drafts.unkept + entry
+        unsaved += self.editor.several.edited_sessions
         if self._may_close or not (unsent or unsaved):
             self.shut()
             event.accept()

@@ -140,9 +140,7 @@ class SharingWatcher(QObject):
 
 UNAVAILABLE: Final = later("This computer does not tell whether screens are shared.")
 _ON: Final = later("Discreet mode is on while a screen is shared.")
-_BLIND: Final = later(
-    "Whether a screen is shared can’t be told now, so discreet mode does not go on by itself."
-)
+_BLIND: Final = later("Whether a screen is shared can’t be told now, so discreet mode does not go on by itself.")
 _BLIND_ON: Final = later("Whether a screen is still shared can’t be told now, so discreet mode stays as it is.")
 
 

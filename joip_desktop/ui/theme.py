@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication, QIcon, QPalette
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QMessageBox
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QMessageBox, QWidget
 
 from joip_desktop.storage.settings import Appearance, Density
+from joip_desktop.ui.focus import FocusRing
 
 # --- lengths, in device-independent pixels ----------------------------------------------------------------------------
 
@@ -106,7 +108,7 @@ DARK: Final = Colours(
     text="#e8eaed",
     muted="#b8c0ca",
     disabled="#b4bcc6",
-    button="#444b56",
+    button="#2d323a",
     border="#535a66",
     accent="#3f6fd8",
     on_accent="#ffffff",
@@ -154,11 +156,25 @@ def palette_of(colours: Colours) -> QPalette:
 def without_icons(box: QDialogButtonBox | QMessageBox) -> None:
     """Take the icons off a dialog's buttons: those of the style are drawn for light windows alone.
 
+    The Tab key then goes through the buttons as they stand, which differs from desktop to desktop.
     To be called when the buttons are there. A style of our own that has none would be asked, in Python, hundreds of
     times for every other thing as well; a style sheet does without, but costs as much for every widget below it.
     """
     for button in box.buttons():
         button.setIcon(QIcon())
+    if isinstance(box, QDialogButtonBox):
+        box.installEventFilter(_TabsAsTheyStand(box))
+
+
+class _TabsAsTheyStand(QObject):
+    """Puts a dialog's buttons in order for the Tab key once they have their places."""
+
+    def eventFilter(self, box: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        shown = event.type() is QEvent.Type.Show
+        if shown and isinstance(box, QDialogButtonBox) and (layout := box.layout()) is not None:
+            for one, other in pairwise(sorted(box.buttons(), key=layout.indexOf)):
+                QWidget.setTabOrder(one, other)
+        return False
 
 
 class Theme:
@@ -169,6 +185,7 @@ class Theme:
         self._appearance = appearance
         self._callbacks: list[Callable[[], None]] = []
         app.setStyle("Fusion")
+        self._ring = FocusRing(app)
         app.styleHints().colorSchemeChanged.connect(self._apply)
         self._apply()
 
@@ -205,6 +222,7 @@ class Theme:
 
     def close(self) -> None:
         """Follow the system no longer."""
+        self._ring.close()
         self._app.styleHints().colorSchemeChanged.disconnect(self._apply)
         self._callbacks.clear()
 

@@ -6,4119 +6,5040 @@
   <message>
    <location filename="../../joip_desktop/ui/dialogs/bulk_parameters.py" />
    <source>% of what they are</source>
-   <translation type="unfinished" />
+   <translation>% der jetzigen Länge</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/actions.py" />
    <source>&amp;About JOIP Desktop</source>
-   <translation type="unfinished" />
+   <translation>&amp;Über JOIP Desktop</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/actions.py" />
    <source>&amp;Add Subreddits…</source>
-   <translation type="unfinished" />
+   <translation>Subreddits &amp;hinzufügen…</translation>
   </message>
   <message>
-   <location filename="../../joip_desktop/ui/menus.py" />
+   <location filename="../../joip_desktop/ui/choice_menus.py" />
    <source>&amp;Appearance</source>
-   <translation type="unfinished" />
+   <translation>&amp;Erscheinungsbild</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/jobs/conflict_dialog.py" />
+   <source>&amp;Apply choices</source>
+   <translation>Auswahl ü&amp;bernehmen</translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../joip_desktop/ui/jobs/plan_dialog.py" />
+   <source>&amp;Change {n} sessions</source>
+   <translation>
+    <numerusform>{n} Sitzung &amp;ändern</numerusform>
+    <numerusform>{n} Sitzungen &amp;ändern</numerusform>
+   </translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/sessions/header_menu.py" />
    <source>&amp;Columns</source>
-   <translation type="unfinished" />
+   <translation>&amp;Spalten</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/sessions/header_menu.py" />
    <source>&amp;Compact</source>
-   <translation type="unfinished" />
+   <translation>&amp;Kompakt</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/dialogs/first_run.py" />
+   <source>&amp;Connect to a server…</source>
+   <translation>Mit einem Server &amp;verbinden…</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/actions.py" />
    <source>&amp;Connect…</source>
-   <translation type="unfinished" />
+   <translation>&amp;Verbinden…</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/review_dialog.py" />
    <source>&amp;Copied</source>
-   <translation type="unfinished" />
+   <translation>&amp;Kopiert</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/review_dialog.py" />
    <source>&amp;Copy</source>
-   <translation type="unfinished" />
+   <translation>&amp;Kopieren</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/actions.py" />
    <source>&amp;Copy as CSV</source>
-   <translation type="unfinished" />
+   <translation>Als &amp;CSV kopieren</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/shortcuts.py" />
    <source>&amp;Copy as Text</source>
-   <translation type="unfinished" />
+   <translation>Als Text &amp;kopieren</translation>
   </message>
   <message>
-   <location filename="../../joip_desktop/ui/menus.py" />
+   <location filename="../../joip_desktop/ui/choice_menus.py" />
    <source>&amp;Dark</source>
-   <translation type="unfinished" />
+   <translation>&amp;Dunkel</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/sessions/sidebar.py" />
    <source>&amp;Delete…</source>
-   <translation type="unfinished" />
+   <translation>&amp;Löschen…</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/actions.py" />
    <source>&amp;Discreet Mode</source>
-   <translation type="unfinished" />
+   <translation>&amp;Diskreter Modus</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/menus.py" />
    <source>&amp;Edit</source>
-   <translation type="unfinished" />
+   <translation>&amp;Bearbeiten</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/sessions/sidebar.py" />
    <source>&amp;Edit Search</source>
-   <translation type="unfinished" />
+   <translation>Suche &amp;bearbeiten</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/actions.py" />
    <source>&amp;Edit in the Table</source>
-   <translation type="unfinished" />
+   <translation>In der &amp;Tabelle bearbeiten</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/jobs/report_view.py" />
+   <source>&amp;Export…</source>
+   <translation>&amp;Exportieren…</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/actions.py" />
    <source>&amp;Favourite</source>
-   <translation type="unfinished" />
+   <translation>&amp;Favorit</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/review_dialog.py" />
    <source>&amp;Fields</source>
-   <translation type="unfinished" />
+   <translation>&amp;Felder</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/menus.py" />
    <source>&amp;File</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../joip_desktop/ui/actions.py" />
-   <source>&amp;Find and Replace in Titles…</source>
-   <translation type="unfinished" />
+   <translation>&amp;Datei</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/actions.py" />
    <source>&amp;Gallery</source>
-   <translation type="unfinished" />
+   <translation>&amp;Galerie</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/jobs/report_view.py" />
+   <source>&amp;Give up failed</source>
+   <translation>Fehlgeschlagene auf&amp;geben</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/menus.py" />
    <source>&amp;Help</source>
-   <translation type="unfinished" />
+   <translation>&amp;Hilfe</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/review_dialog.py" />
    <source>&amp;Indented, with letters as they are</source>
-   <translation type="unfinished" />
+   <translation>&amp;Eingerückt, mit Buchstaben, wie sie sind</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/review_dialog.py" />
    <source>&amp;JSON</source>
-   <translation type="unfinished" />
+   <translation>&amp;JSON</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/actions.py" />
    <source>&amp;Jobs and History</source>
-   <translation type="unfinished" />
+   <translation>&amp;Aufträge und Verlauf</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/actions.py" />
    <source>&amp;Keyboard Shortcuts</source>
-   <translation type="unfinished" />
+   <translation>&amp;Tastenkürzel</translation>
   </message>
   <message>
-   <location filename="../../joip_desktop/ui/menus.py" />
+   <location filename="../../joip_desktop/ui/choice_menus.py" />
    <source>&amp;Light</source>
-   <translation type="unfinished" />
+   <translation>&amp;Hell</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/sessions/sidebar.py" />
    <source>&amp;Name This Category…</source>
-   <translation type="unfinished" />
+   <translation>Kategorie be&amp;nennen…</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/sessions/header_menu.py" />
    <source>&amp;Normal</source>
-   <translation type="unfinished" />
+   <translation>&amp;Normal</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/actions.py" />
    <source>&amp;Pause Sending</source>
-   <translation type="unfinished" />
+   <translation>Senden &amp;pausieren</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/actions.py" />
    <source>&amp;Quit</source>
-   <translation type="unfinished" />
+   <translation>&amp;Beenden</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/actions.py" />
    <source>&amp;Refresh</source>
-   <translation type="unfinished" />
+   <translation>&amp;Aktualisieren</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/sessions/sidebar.py" />
    <source>&amp;Rename…</source>
-   <translation type="unfinished" />
+   <translation>&amp;Umbenennen…</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/sessions/header_menu.py" />
    <source>&amp;Reset Columns</source>
-   <translation type="unfinished" />
+   <translation>Spalten &amp;zurücksetzen</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/jobs/report_view.py" />
+   <source>&amp;Resolve…</source>
+   <translation>&amp;Lösen…</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/actions.py" />
    <source>&amp;Save</source>
-   <translation type="unfinished" />
+   <translation>&amp;Speichern</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/actions.py" />
    <source>&amp;Scale Intervals…</source>
-   <translation type="unfinished" />
+   <translation>Intervalle &amp;skalieren…</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/actions.py" />
    <source>&amp;Table</source>
-   <translation type="unfinished" />
+   <translation>&amp;Tabelle</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/actions.py" />
    <source>&amp;Undo</source>
-   <translation type="unfinished" />
+   <translation>&amp;Rückgängig</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/menus.py" />
    <source>&amp;View</source>
-   <translation type="unfinished" />
+   <translation>&amp;Ansicht</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/completion.py" />
    <source>5 to 10 seconds</source>
-   <translation type="unfinished" />
+   <translation>5 bis 10 Sekunden</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/completion.py" />
    <source>7 seconds may occur</source>
-   <translation type="unfinished" />
+   <translation>7 Sekunden können vorkommen</translation>
   </message>
   <message>
-   <location filename="../../joip_desktop/engine/bulk.py" />
+   <location filename="../../joip_desktop/domain/rules.py" />
+   <source>A category is a whole number from {least} to {most}, or the default category.</source>
+   <translation>Eine Kategorie ist eine ganze Zahl von {least} bis {most} oder die Standardkategorie.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/domain/rules.py" />
    <source>A character in this text is broken; delete it and type it again.</source>
-   <translation type="unfinished" />
+   <translation>Ein Zeichen in diesem Text ist beschädigt; löschen und neu eingeben.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/subreddits.py" />
    <source>A name begins with a letter or a digit, not with an underscore.</source>
-   <translation type="unfinished" />
+   <translation>Ein Name beginnt mit einem Buchstaben oder einer Ziffer, nicht mit einem Unterstrich.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/subreddits.py" />
    <source>A name has at least {least} characters.</source>
-   <translation type="unfinished" />
+   <translation>Ein Name hat mindestens {least} Zeichen.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/subreddits.py" />
    <source>A name has at most {most} characters; this one has {count}.</source>
-   <translation type="unfinished" />
+   <translation>Ein Name hat höchstens {most} Zeichen; dieser hat {count}.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/subreddits.py" />
    <source>A name has letters from A to Z, digits and underscores, but not “{characters}”.</source>
-   <translation type="unfinished" />
+   <translation>Ein Name hat Buchstaben von A bis Z, Ziffern und Unterstriche, aber nicht „{characters}“.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/domain/rules.py" />
+   <source>A web address without blanks, https:// or http:// in front, or nothing to have one generated.</source>
+   <translation>Eine Webadresse ohne Leerzeichen mit https:// oder http:// davor, oder nichts, um eines erzeugen zu lassen.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/domain/rules.py" />
+   <source>A {field} needs at least one character.</source>
+   <translation>Ein {field} braucht mindestens ein Zeichen.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/sessions/header_menu.py" />
    <source>A&amp;dd {column} to Sorting</source>
-   <translation type="unfinished" />
+   <translation>{column} zur Sor&amp;tierung hinzufügen</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/main_window.py" />
    <source>About JOIP Desktop</source>
-   <translation type="unfinished" />
+   <translation>Über JOIP Desktop</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/jobs/jobs_model.py" />
+   <source>Action</source>
+   <translation>Aktion</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/app.py" />
    <source>Add --demo, or --server with an address.</source>
-   <translation type="unfinished" />
+   <translation>--demo hinzufügen, oder --server mit einer Adresse.</translation>
   </message>
   <message numerus="yes">
    <location filename="../../joip_desktop/engine/bulk.py" />
    <source>Add a subreddit to {n} sessions</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>Subreddit zu {n} Sitzung hinzufügen</numerusform>
+    <numerusform>Subreddit zu {n} Sitzungen hinzufügen</numerusform>
    </translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/bulk_words.py" />
    <source>Add subreddits</source>
-   <translation type="unfinished" />
+   <translation>Subreddits hinzufügen</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/actions.py" />
    <source>Add subreddits to all selected sessions</source>
-   <translation type="unfinished" />
+   <translation>Subreddits zu allen ausgewählten Sitzungen hinzufügen</translation>
   </message>
   <message numerus="yes">
    <location filename="../../joip_desktop/engine/bulk.py" />
    <source>Add subreddits to {n} sessions</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>Subreddits zu {n} Sitzung hinzufügen</numerusform>
+    <numerusform>Subreddits zu {n} Sitzungen hinzufügen</numerusform>
    </translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/bulk_words.py" />
    <source>Add subreddits…</source>
-   <translation type="unfinished" />
+   <translation>Subreddits hinzufügen…</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/bulk_dialog.py" />
    <source>After</source>
-   <translation type="unfinished" />
+   <translation>Nachher</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/query_keys.py" />
    <source>After in: comes a subreddit, earth* for all that begin like this, or none.</source>
-   <translation type="unfinished" />
+   <translation>Nach in: folgt ein Subreddit, earth* für alle, die so beginnen, oder none.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/query_keys.py" />
    <source>After prompt: comes a word of the prompt, or several in quotes.</source>
-   <translation type="unfinished" />
+   <translation>Nach prompt: folgt ein Wort des Prompts, oder mehrere in Anführungszeichen.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/query_keys.py" />
    <source>After title: comes a word of the title, or several in quotes.</source>
-   <translation type="unfinished" />
+   <translation>Nach title: folgt ein Wort des Titels, oder mehrere in Anführungszeichen.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/query_keys.py" />
    <source>After {key}: comes {words}.</source>
-   <translation type="unfinished" />
+   <translation>Nach {key}: folgt {words}.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/jobs/conflict_dialog.py" />
+   <source>All &amp;mine</source>
+   <translation>Überall &amp;meins</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/jobs/conflict_dialog.py" />
+   <source>All &amp;theirs</source>
+   <translation>Überall das &amp;andere</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/several_words.py" />
    <source>All are favourites</source>
-   <translation type="unfinished" />
+   <translation>Alle sind Favoriten</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/several_words.py" />
    <source>All of them are favourites.</source>
-   <translation type="unfinished" />
+   <translation>Alle sind Favoriten.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/sessions/sidebar_rows.py" />
    <source>All sessions</source>
-   <translation type="unfinished" />
+   <translation>Alle Sitzungen</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/shortcuts.py" />
    <source>Alt and the underlined letter</source>
-   <translation type="unfinished" />
+   <translation>Alt und der unterstrichene Buchstabe</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/api/origin.py" />
    <source>An address looks like https://app.joip.io.</source>
-   <translation type="unfinished" />
+   <translation>Eine Adresse sieht so aus wie https://app.joip.io.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/engine/review.py" />
    <source>Another change of this session is on its way; this one goes after it.</source>
-   <translation type="unfinished" />
+   <translation>Eine andere Änderung dieser Sitzung ist unterwegs; diese folgt danach.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/jobs/desk.py" />
+   <source>Another plan is being made or waits for your answer. Nothing was sent for this one.</source>
+   <translation>Ein anderer Plan wird gerade gemacht oder wartet auf eine Antwort. Für diesen wurde nichts gesendet.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/storage/database.py" />
    <source>Another window of JOIP Desktop has just repaired what this account keeps.</source>
-   <translation type="unfinished" />
+   <translation>Ein anderes Fenster von JOIP Desktop hat gerade repariert, was dieses Konto aufbewahrt.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/fields.py" />
    <source>Anyone with the link can see the session.</source>
-   <translation type="unfinished" />
+   <translation>Alle mit dem Link können die Sitzung sehen.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/storage/settings.py" />
    <source>Appearance</source>
-   <translation type="unfinished" />
+   <translation>Erscheinungsbild</translation>
   </message>
   <message>
-   <location filename="../../joip_desktop/ui/menus.py" />
+   <location filename="../../joip_desktop/ui/choice_menus.py" />
    <source>As the &amp;System</source>
-   <translation type="unfinished" />
+   <translation>Wie das &amp;System</translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../joip_desktop/domain/rules.py" />
+   <source>At least {n} seconds, the {field}.</source>
+   <translation>
+    <numerusform>Mindestens {n} Sekunde („{field}“).</numerusform>
+    <numerusform>Mindestens {n} Sekunden („{field}“).</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../joip_desktop/domain/rules.py" />
+   <source>At most {n} seconds, the {field}.</source>
+   <translation>
+    <numerusform>Höchstens {n} Sekunde („{field}“).</numerusform>
+    <numerusform>Höchstens {n} Sekunden („{field}“).</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../joip_desktop/ui/jobs/plan_dialog.py" />
+   <source>At the server's limit that takes {time}, with the {n} requests that wait already.</source>
+   <translation>
+    <numerusform>Mit dem Limit des Servers dauert das {time}, zusammen mit der {n} Anfrage, die schon wartet.</numerusform>
+    <numerusform>Mit dem Limit des Servers dauert das {time}, zusammen mit den {n} Anfragen, die schon warten.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/jobs/plan_dialog.py" />
+   <source>At the server's limit that takes {time}.</source>
+   <translation>Mit dem Limit des Servers dauert das {time}.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/widgets.py" />
    <source>Auto-generate</source>
-   <translation type="unfinished" />
+   <translation>Automatisch erzeugen</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/bulk_dialog.py" />
    <source>Before</source>
-   <translation type="unfinished" />
+   <translation>Vorher</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/bulk_dialog.py" />
    <source>Before and after</source>
-   <translation type="unfinished" />
+   <translation>Vorher und nachher</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/jobs/plan_dialog.py" />
+   <source>Before anything is sent</source>
+   <translation>Bevor etwas gesendet wird</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/jobs/history_view.py" />
+   <source>Before these actions</source>
+   <translation>Vor diesen Aktionen</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/review_dialog.py" />
    <source>Before this can be saved:</source>
-   <translation type="unfinished" />
+   <translation>Vor dem Speichern zu berichtigen:</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/jobs/jobs_model.py" />
+   <source>Begun</source>
+   <translation>Begonnen</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/storage/settings.py" />
    <source>Blur titles, prompts and pictures until the mouse is over them.</source>
-   <translation type="unfinished" />
+   <translation>Titel, Prompts und Bilder verwischen, bis die Maus darüber ist.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/fields.py" />
    <source>Bully / Simp</source>
-   <translation type="unfinished" />
+   <translation>Bully / Simp</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/storage/settings.py" />
    <source>By account and number: the server knows categories by their numbers only.</source>
-   <translation type="unfinished" />
+   <translation>Nach Konto und Nummer: Der Server kennt Kategorien nur nach ihrer Nummer.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/sessions/header_menu.py" />
    <source>C&amp;omfortable</source>
-   <translation type="unfinished" />
+   <translation>&amp;Großzügig</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/jobs/strip.py" />
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/jobs/jobs_panel.py" />
+   <source>Cancel job</source>
+   <translation>Auftrag abbrechen</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/jobs/desk.py" />
+   <source>Cancel them</source>
+   <translation>Auftrag abbrechen</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/jobs/desk.py" />
+   <source>Cancel?</source>
+   <translation>Abbrechen?</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/fields.py" />
    <source>Caption theme</source>
-   <translation type="unfinished" />
+   <translation>Untertitel-Thema</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/sessions/sidebar_rows.py" />
    <source>Categories</source>
-   <translation type="unfinished" />
+   <translation>Kategorien</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/fields.py" />
    <source>Category</source>
-   <translation type="unfinished" />
+   <translation>Kategorie</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/sessions/context_menu.py" />
    <source>Category {name}</source>
-   <translation type="unfinished" />
+   <translation>Kategorie {name}</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/category_words.py" />
    <source>Category {number}</source>
-   <translation type="unfinished" />
+   <translation>Kategorie {number}</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/menus.py" />
    <source>Change &amp;Many</source>
-   <translation type="unfinished" />
+   <translation>&amp;Mehrere ändern</translation>
   </message>
   <message numerus="yes">
    <location filename="../../joip_desktop/ui/editor/several_words.py" />
    <source>Change at least {n} sessions…</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>Mindestens {n} Sitzung ändern…</numerusform>
+    <numerusform>Mindestens {n} Sitzungen ändern…</numerusform>
    </translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/bulk_words.py" />
    <source>Change sessions…</source>
-   <translation type="unfinished" />
+   <translation>Sitzungen ändern…</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/actions.py" />
    <source>Change the title, or another value of the current session, in its row</source>
-   <translation type="unfinished" />
+   <translation>Den Titel oder einen anderen Wert der aktuellen Sitzung in ihrer Zeile ändern</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/several_row.py" />
    <source>Change {field}</source>
-   <translation type="unfinished" />
+   <translation>{field} ändern</translation>
   </message>
   <message numerus="yes">
    <location filename="../../joip_desktop/ui/dialogs/bulk_words.py" />
    <source>Change {n} sessions…</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>{n} Sitzung ändern…</numerusform>
+    <numerusform>{n} Sitzungen ändern…</numerusform>
    </translation>
   </message>
   <message>
    <location filename="../../joip_desktop/engine/refresher.py" />
    <source>Changed elsewhere and kept beside your waiting changes: {fields}.</source>
-   <translation type="unfinished" />
+   <translation>Anderswo geändert und neben den wartenden Änderungen behalten: {fields}.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/engine/notes.py" />
    <source>Changed elsewhere meanwhile, and taken over: {fields}.</source>
-   <translation type="unfinished" />
+   <translation>Inzwischen anderswo geändert und übernommen: {fields}.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/editor/form.py" />
+   <source>Changed elsewhere meanwhile.</source>
+   <translation>Inzwischen anderswo geändert.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/editor/form.py" />
+   <source>Changed elsewhere meanwhile; it was {value}.</source>
+   <translation>Inzwischen anderswo geändert; vorher war es {value}.</translation>
   </message>
   <message numerus="yes">
    <location filename="../../joip_desktop/ui/wording.py" />
    <source>Changed elsewhere while your changes waited: {n} sessions. Both are kept; the notes (Jobs and History) say what.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>Anderswo geändert, während hier Änderungen warteten: {n} Sitzung. Beides bleibt; die Hinweise (Aufträge und Verlauf) sagen, was.</numerusform>
+    <numerusform>Anderswo geändert, während hier Änderungen warteten: {n} Sitzungen. Beides bleibt; die Hinweise (Aufträge und Verlauf) sagen, was.</numerusform>
    </translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/jobs/conflict_dialog.py" />
+   <source>Changed elsewhere, too</source>
+   <translation>Auch anderswo geändert</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/sessions/sidebar_rows.py" />
    <source>Changed elsewhere, too, in the same field.</source>
-   <translation type="unfinished" />
+   <translation>Auch anderswo geändert, im selben Feld.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/engine/review.py" />
    <source>Changed elsewhere, too, so you are asked before anything is sent: {fields}.</source>
-   <translation type="unfinished" />
+   <translation>Auch anderswo geändert, daher kommt eine Rückfrage, bevor etwas gesendet wird: {fields}.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/engine/outbox.py" />
    <source>Changed elsewhere, too: {fields}.</source>
-   <translation type="unfinished" />
+   <translation>Auch anderswo geändert: {fields}.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/sessions/sidebar_rows.py" />
    <source>Changed here, and not confirmed by the server yet.</source>
-   <translation type="unfinished" />
+   <translation>Hier geändert und vom Server noch nicht bestätigt.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/sessions/sidebar_rows.py" />
    <source>Changes</source>
-   <translation type="unfinished" />
+   <translation>Änderungen</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/engine/writer.py" />
    <source>Changes can't be kept on disk ({kind}).</source>
-   <translation type="unfinished" />
+   <translation>Änderungen lassen sich nicht auf der Festplatte aufbewahren ({kind}).</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/bulk_words.py" />
    <source>Changes nothing</source>
-   <translation type="unfinished" />
+   <translation>Ändert nichts</translation>
   </message>
   <message numerus="yes">
    <location filename="../../joip_desktop/ui/dialogs/bulk_words.py" />
    <source>Changes {n} sessions</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>Ändert {n} Sitzung</numerusform>
+    <numerusform>Ändert {n} Sitzungen</numerusform>
    </translation>
   </message>
   <message>
    <location filename="../../joip_desktop/api/client.py" />
    <source>Check both and try again.</source>
-   <translation type="unfinished" />
+   <translation>Beides prüfen und erneut versuchen.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/api/failures.py" />
    <source>Check the address, and the clock of this computer.</source>
-   <translation type="unfinished" />
+   <translation>Die Adresse und die Uhr dieses Computers prüfen.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/errors.py" />
    <source>Check the connection; sending goes on by itself when the server answers.</source>
-   <translation type="unfinished" />
+   <translation>Die Verbindung prüfen; das Senden geht von selbst weiter, wenn der Server antwortet.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/api/failures.py" />
    <source>Check the proxy settings.</source>
-   <translation type="unfinished" />
+   <translation>Die Proxy-Einstellungen prüfen.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/errors.py" />
    <source>Check the server's address.</source>
-   <translation type="unfinished" />
+   <translation>Die Adresse des Servers prüfen.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/storage/settings.py" />
    <source>Choose another folder with --profile-dir.</source>
-   <translation type="unfinished" />
+   <translation>Mit --profile-dir einen anderen Ordner wählen.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/several_row.py" />
    <source>Choose one for all of them:</source>
-   <translation type="unfinished" />
+   <translation>Einen Wert für alle auswählen:</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/actions.py" />
    <source>Choose what to keep of fields that were changed elsewhere, too</source>
-   <translation type="unfinished" />
+   <translation>Auswählen, was von auch anderswo geänderten Feldern bleibt</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/errors.py" />
    <source>Choose which value to keep.</source>
-   <translation type="unfinished" />
+   <translation>Auswählen, welcher Wert bleiben soll.</translation>
   </message>
   <message>
-   <location filename="../../joip_desktop/ui/editor/form.py" />
+   <location filename="../../joip_desktop/ui/editor/failure_box.py" />
    <source>Choose…</source>
-   <translation type="unfinished" />
+   <translation>Auswählen…</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/review_dialog.py" />
    <source>Close</source>
-   <translation type="unfinished" />
+   <translation>Schließen</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/main_window.py" />
    <source>Close anyway</source>
-   <translation type="unfinished" />
+   <translation>Trotzdem schließen</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/jobs/jobs_panel.py" />
+   <source>Close jobs and history</source>
+   <translation>Aufträge und Verlauf schließen</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/actions.py" />
    <source>Close the window</source>
-   <translation type="unfinished" />
+   <translation>Das Fenster schließen</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/main_window.py" />
    <source>Close?</source>
-   <translation type="unfinished" />
+   <translation>Schließen?</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/storage/settings.py" />
    <source>Column widths</source>
-   <translation type="unfinished" />
+   <translation>Spaltenbreiten</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/command_palette.py" />
    <source>Command</source>
-   <translation type="unfinished" />
+   <translation>Befehl</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/actions.py" />
    <source>Command &amp;Palette…</source>
-   <translation type="unfinished" />
+   <translation>Befehls&amp;palette…</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/command_palette.py" />
    <source>Command palette</source>
-   <translation type="unfinished" />
+   <translation>Befehlspalette</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/command_palette.py" />
    <source>Commands</source>
-   <translation type="unfinished" />
+   <translation>Befehle</translation>
   </message>
   <message>
-   <location filename="../../joip_desktop/ui/sessions/sidebar_rows.py" />
+   <location filename="../../joip_desktop/ui/jobs/desk.py" />
    <source>Conflicts</source>
-   <translation type="unfinished" />
+   <translation>Konflikte</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/dialogs/connect.py" />
+   <source>Connect</source>
+   <translation>Verbinden</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/dialogs/connect.py" />
+   <source>Cookie</source>
+   <translation>Cookie</translation>
   </message>
   <message numerus="yes">
    <location filename="../../joip_desktop/ui/sessions/list_desk.py" />
    <source>Copied {n} sessions as {form}.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>{n} Sitzung als {form} kopiert.</numerusform>
+    <numerusform>{n} Sitzungen als {form} kopiert.</numerusform>
    </translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/shortcuts.py" />
    <source>Copied.</source>
-   <translation type="unfinished" />
+   <translation>Kopiert.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/sessions/context_menu.py" />
    <source>Copy &amp;Link to Picture</source>
-   <translation type="unfinished" />
+   <translation>&amp;Link zum Bild kopieren</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/sessions/context_menu.py" />
    <source>Copy as &amp;CSV</source>
-   <translation type="unfinished" />
+   <translation>Als &amp;CSV kopieren</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/actions.py" />
    <source>Copy as &amp;JSON</source>
-   <translation type="unfinished" />
+   <translation>Als &amp;JSON kopieren</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/review_dialog.py" />
    <source>Copy the JSON</source>
-   <translation type="unfinished" />
+   <translation>Das JSON kopieren</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/review_dialog.py" />
    <source>Copy the cURL command</source>
-   <translation type="unfinished" />
+   <translation>Den cURL-Befehl kopieren</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/actions.py" />
    <source>Copy the columns of the selected sessions, for a spreadsheet</source>
-   <translation type="unfinished" />
+   <translation>Die Spalten der ausgewählten Sitzungen für eine Tabellenkalkulation kopieren</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/shortcuts.py" />
    <source>Copy the current name</source>
-   <translation type="unfinished" />
+   <translation>Den aktuellen Namen kopieren</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/review_dialog.py" />
    <source>Copy the fields</source>
-   <translation type="unfinished" />
+   <translation>Die Felder kopieren</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/actions.py" />
    <source>Copy the selected sessions with everything that the server told</source>
-   <translation type="unfinished" />
+   <translation>Die ausgewählten Sitzungen mit allen Angaben des Servers kopieren</translation>
   </message>
   <message numerus="yes">
    <location filename="../../joip_desktop/ui/sessions/context_menu.py" />
    <source>Copy {n} sessions as &amp;CSV</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>{n} Sitzung als &amp;CSV kopieren</numerusform>
+    <numerusform>{n} Sitzungen als &amp;CSV kopieren</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <location filename="../../joip_desktop/ui/sessions/context_menu.py" />
    <source>Copy {n} sessions as &amp;JSON</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>{n} Sitzung als &amp;JSON kopieren</numerusform>
+    <numerusform>{n} Sitzungen als &amp;JSON kopieren</numerusform>
    </translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/errors.py" />
    <source>Correct the value and save again.</source>
-   <translation type="unfinished" />
+   <translation>Den Wert berichtigen und erneut speichern.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/several_words.py" />
    <source>Counting…</source>
-   <translation type="unfinished" />
+   <translation>Wird gezählt…</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/shortcuts.py" />
    <source>Ctrl and the mouse wheel</source>
-   <translation type="unfinished" />
+   <translation>Strg und das Mausrad</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/fields.py" />
    <source>Cuckold</source>
-   <translation type="unfinished" />
+   <translation>Cuckold</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/fields.py" />
    <source>Custom Prompt</source>
-   <translation type="unfinished" />
+   <translation>Custom Prompt</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/sessions/columns.py" />
    <source>Default</source>
-   <translation type="unfinished" />
+   <translation>Standard</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/category_words.py" />
    <source>Default category</source>
-   <translation type="unfinished" />
+   <translation>Standardkategorie</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/sessions/sidebar.py" />
    <source>Delete</source>
-   <translation type="unfinished" />
+   <translation>Löschen</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/shortcuts.py" />
    <source>Delete the saved search</source>
-   <translation type="unfinished" />
+   <translation>Die gespeicherte Suche löschen</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/sessions/sidebar.py" />
    <source>Delete this search?</source>
-   <translation type="unfinished" />
+   <translation>Diese Suche löschen?</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/account.py" />
+   <source>Demo</source>
+   <translation>Demo</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/storage/settings.py" />
    <source>Demo server's port</source>
-   <translation type="unfinished" />
+   <translation>Port des Demo-Servers</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/connection.py" />
+   <source>Demo: all sessions are made up, and nothing leaves this computer.</source>
+   <translation>Demo: Alle Sitzungen sind erfunden, und nichts verlässt diesen Computer.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/actions.py" />
    <source>Discreet While Screens Are &amp;Shared</source>
-   <translation type="unfinished" />
+   <translation>Diskret bei &amp;Bildschirmfreigabe</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/storage/settings.py" />
    <source>Discreet mode</source>
-   <translation type="unfinished" />
+   <translation>Diskreter Modus</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/screen_sharing.py" />
+   <source>Discreet mode is on while a screen is shared.</source>
+   <translation>Der diskrete Modus ist an, während ein Bildschirm freigegeben ist.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/review_dialog.py" />
    <source>Discreet mode is on, and what is copied would not be hidden.</source>
-   <translation type="unfinished" />
+   <translation>Der diskrete Modus ist an, und Kopiertes wäre nicht verborgen.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/storage/settings.py" />
    <source>Discreet while sharing</source>
-   <translation type="unfinished" />
+   <translation>Diskret beim Freigeben</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/actions.py" />
    <source>Do again what was undone</source>
-   <translation type="unfinished" />
+   <translation>Wieder tun, was rückgängig gemacht wurde</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/shortcuts.py" />
    <source>Edit the current name</source>
-   <translation type="unfinished" />
+   <translation>Den aktuellen Namen bearbeiten</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/shortcuts.py" />
    <source>Edit the value of the current cell</source>
-   <translation type="unfinished" />
+   <translation>Den Wert der aktuellen Zelle bearbeiten</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/sessions/sidebar_rows.py" />
    <source>Edited here, and not saved yet.</source>
-   <translation type="unfinished" />
+   <translation>Hier bearbeitet und noch nicht gespeichert.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/shortcuts.py" />
    <source>Editing in the table</source>
-   <translation type="unfinished" />
+   <translation>Bearbeiten in der Tabelle</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/domain/rules.py" />
+   <source>Either on or off.</source>
+   <translation>Entweder an oder aus.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/jobs/conflict_words.py" />
+   <source>Elsewhere it became</source>
+   <translation>Anderswo</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/engine/bulk.py" />
    <source>Enter a percentage above 0.</source>
-   <translation type="unfinished" />
+   <translation>Einen Prozentwert über 0 eingeben.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/actions.py" />
    <source>Enter a server's address and the cookie of your sign-in</source>
-   <translation type="unfinished" />
+   <translation>Die Adresse eines Servers und den Cookie der Anmeldung eingeben</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/bulk_dialog.py" />
    <source>Enter a whole number.</source>
-   <translation type="unfinished" />
+   <translation>Eine ganze Zahl eingeben.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/engine/bulk.py" />
    <source>Enter at least one subreddit.</source>
-   <translation type="unfinished" />
+   <translation>Mindestens ein Subreddit eingeben.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/jobs/jobs_panel.py" />
+   <source>Enter or a double click undoes or redoes everything up to a row. What has been undone is dimmed.</source>
+   <translation>Eingabetaste oder Doppelklick macht alles bis zu einer Zeile rückgängig oder wiederholt es. Rückgängig Gemachtes ist blasser.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/engine/bulk.py" />
    <source>Enter the text to find.</source>
-   <translation type="unfinished" />
+   <translation>Den zu suchenden Text eingeben.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/actions.py" />
    <source>Every key that does something here</source>
-   <translation type="unfinished" />
+   <translation>Alle Tasten, die hier etwas bewirken</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/sessions/sidebar_rows.py" />
    <source>Every session of the account.</source>
-   <translation type="unfinished" />
+   <translation>Alle Sitzungen des Kontos.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/shortcuts.py" />
    <source>Everywhere</source>
-   <translation type="unfinished" />
+   <translation>Überall</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/jobs/report_view.py" />
+   <source>Export the report</source>
+   <translation>Bericht exportieren</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/jobs/report_view.py" />
+   <source>Exported</source>
+   <translation>Exportiert</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/fields.py" />
    <source>Fade</source>
-   <translation type="unfinished" />
+   <translation>Blenden</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/sessions/sidebar_rows.py" />
    <source>Failed</source>
-   <translation type="unfinished" />
+   <translation>Fehlgeschlagen</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/fields.py" />
    <source>Favourite</source>
-   <translation type="unfinished" />
+   <translation>Favorit</translation>
   </message>
   <message numerus="yes">
    <location filename="../../joip_desktop/engine/plan.py" />
    <source>Favourite {n} sessions</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>{n} Sitzung favorisieren</numerusform>
+    <numerusform>{n} Sitzungen favorisieren</numerusform>
    </translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/sessions/sidebar_rows.py" />
    <source>Favourites</source>
-   <translation type="unfinished" />
+   <translation>Favoriten</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/actions.py" />
    <source>Fi&amp;nd</source>
-   <translation type="unfinished" />
+   <translation>S&amp;uchen</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/review_dialog.py" />
    <source>Field</source>
-   <translation type="unfinished" />
+   <translation>Feld</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/jobs/conflict_dialog.py" />
+   <source>Fields that were changed elsewhere, too</source>
+   <translation>Auch anderswo geänderte Felder</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/bulk_parameters.py" />
    <source>Find</source>
-   <translation type="unfinished" />
+   <translation>Suchen</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/shortcuts.py" />
    <source>Find a shortcut</source>
-   <translation type="unfinished" />
+   <translation>Tastenkürzel suchen</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/actions.py" />
+   <source>Find and &amp;Replace in Titles…</source>
+   <translation>In &amp;Titeln ersetzen…</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/bulk_words.py" />
    <source>Find and replace in titles</source>
-   <translation type="unfinished" />
+   <translation>In Titeln suchen und ersetzen</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/bulk_words.py" />
    <source>Find and replace in titles…</source>
-   <translation type="unfinished" />
+   <translation>In Titeln ersetzen…</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/actions.py" />
    <source>Find anything that can be done by typing a part of its name</source>
-   <translation type="unfinished" />
+   <translation>Jeden Befehl durch Eingeben eines Teils seines Namens finden</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/shortcuts.py" />
    <source>Find by what it does, or by a key</source>
-   <translation type="unfinished" />
+   <translation>Nach der Wirkung oder einer Taste suchen</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/fields.py" />
    <source>Flip</source>
-   <translation type="unfinished" />
+   <translation>Klappen</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/fields.py" />
    <source>Forced-Bi</source>
-   <translation type="unfinished" />
+   <translation>Forced-Bi</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/jobs/report_view.py" />
+   <source>Forget the changes that failed; the sessions show what the server has</source>
+   <translation>Die fehlgeschlagenen Änderungen verwerfen; die Sitzungen zeigen, was der Server hat</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/actions.py" />
    <source>Forget the unsaved edits of this session</source>
-   <translation type="unfinished" />
+   <translation>Die nicht gespeicherten Änderungen dieser Sitzung verwerfen</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/shortcuts.py" />
    <source>Gallery</source>
-   <translation type="unfinished" />
+   <translation>Galerie</translation>
   </message>
   <message>
-   <location filename="../../joip_desktop/ui/editor/form.py" />
+   <location filename="../../joip_desktop/ui/editor/failure_box.py" />
    <source>Give up the change</source>
-   <translation type="unfinished" />
+   <translation>Änderung aufgeben</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/engine/workspace.py" />
    <source>Given up.</source>
-   <translation type="unfinished" />
+   <translation>Aufgegeben.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/shortcuts.py" />
    <source>Go a page up or down</source>
-   <translation type="unfinished" />
+   <translation>Eine Seite auf oder ab</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/jobs/desk.py" />
+   <source>Go on</source>
+   <translation>Weitermachen</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/errors.py" />
    <source>Go on in the other window, or close it first.</source>
-   <translation type="unfinished" />
+   <translation>Im anderen Fenster weitermachen oder es zuerst schließen.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/shortcuts.py" />
    <source>Go on without selecting</source>
-   <translation type="unfinished" />
+   <translation>Weitergehen, ohne auszuwählen</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/shortcuts.py" />
    <source>Go through the names</source>
-   <translation type="unfinished" />
+   <translation>Durch die Namen gehen</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/shortcuts.py" />
    <source>Go through the suggestions</source>
-   <translation type="unfinished" />
+   <translation>Durch die Vorschläge gehen</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/shortcuts.py" />
    <source>Go to another place</source>
-   <translation type="unfinished" />
+   <translation>Zu einem anderen Ort</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/shortcuts.py" />
    <source>Go to another session</source>
-   <translation type="unfinished" />
+   <translation>Zu einer anderen Sitzung</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/shortcuts.py" />
    <source>Go to the cell beside</source>
-   <translation type="unfinished" />
+   <translation>Zur Zelle daneben</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/shortcuts.py" />
    <source>Go to the next part of the window</source>
-   <translation type="unfinished" />
+   <translation>Zum nächsten Teil des Fensters</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/shortcuts.py" />
    <source>Go to the part before</source>
-   <translation type="unfinished" />
+   <translation>Zum Teil davor</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/shortcuts.py" />
    <source>Go to the picture beside</source>
-   <translation type="unfinished" />
+   <translation>Zum Bild daneben</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/shortcuts.py" />
    <source>Go to the title that begins with what is typed</source>
-   <translation type="unfinished" />
+   <translation>Zum Titel, der mit dem Eingegebenen beginnt</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/shortcuts.py" />
    <source>Go to what was found</source>
-   <translation type="unfinished" />
+   <translation>Zum Gefundenen</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/commands.py" />
    <source>Go to: {place}</source>
-   <translation type="unfinished" />
+   <translation>Gehe zu: {place}</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/sessions/columns.py" />
    <source>Has a picture</source>
-   <translation type="unfinished" />
+   <translation>Hat ein Bild</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/sessions/model.py" />
    <source>Has unsaved edits.</source>
-   <translation type="unfinished" />
+   <translation>Hat nicht gespeicherte Änderungen.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/discretion.py" />
+   <source>Hidden in discreet mode</source>
+   <translation>Im diskreten Modus verborgen</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/jobs/conflict_words.py" />
+   <source>Hidden in discreet mode; point at the boxes below to see it</source>
+   <translation>Im diskreten Modus verborgen; zum Ansehen auf die Felder unten zeigen</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/actions.py" />
    <source>Hide titles, prompts and pictures until the mouse is over them</source>
-   <translation type="unfinished" />
+   <translation>Titel, Prompts und Bilder verbergen, bis die Maus darüber ist</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/shortcuts.py" />
    <source>History</source>
-   <translation type="unfinished" />
+   <translation>Verlauf</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/jobs/history_view.py" />
+   <source>History of actions</source>
+   <translation>Verlauf der Aktionen</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/storage/settings.py" />
    <source>How much of the disk pictures may take, in megabytes; with 0 none are kept.</source>
-   <translation type="unfinished" />
+   <translation>Wie viel Platz Bilder auf der Festplatte haben, in Megabyte; mit 0 werden keine aufbewahrt.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/storage/settings.py" />
    <source>How much room a row of the table has.</source>
-   <translation type="unfinished" />
+   <translation>Wie viel Platz eine Zeile der Tabelle hat.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/fields.py" />
    <source>How one picture gives way to the next.</source>
-   <translation type="unfinished" />
+   <translation>Wie ein Bild in das nächste übergeht.</translation>
   </message>
   <message numerus="yes">
    <location filename="../../joip_desktop/ui/main_window.py" />
    <source>If you close now, they are lost.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>Beim Schließen geht sie verloren.</numerusform>
+    <numerusform>Beim Schließen gehen sie verloren.</numerusform>
    </translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/sessions/columns.py" />
    <source>Imported</source>
-   <translation type="unfinished" />
+   <translation>Importiert</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/domain/rules.py" />
+   <source>Imported sessions keep their caption theme.</source>
+   <translation>Importierte Sitzungen behalten ihr Untertitel-Thema.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/domain/rules.py" />
+   <source>Imported sessions keep their prompt.</source>
+   <translation>Importierte Sitzungen behalten ihren Prompt.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/domain/rules.py" />
+   <source>Imported sessions keep their subreddits.</source>
+   <translation>Importierte Sitzungen behalten ihre Subreddits.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/interval_slider.py" />
    <source>Interval</source>
-   <translation type="unfinished" />
+   <translation>Intervall</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/engine/plan.py" />
    <source>It had not been sent yet, so there was nothing to send.</source>
-   <translation type="unfinished" />
+   <translation>Es war noch nicht gesendet, daher gab es nichts zu senden.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/engine/outbox.py" />
    <source>It may have reached the server before it was taken back.</source>
-   <translation type="unfinished" />
+   <translation>Es hat den Server vielleicht noch erreicht, bevor es zurückgenommen wurde.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/preview.py" />
    <source>It plays by itself once the shortest interval is at least 1 s and not above the longest.</source>
-   <translation type="unfinished" />
+   <translation>Es läuft von selbst, sobald das Mindestintervall mindestens 1 s beträgt und nicht über dem Höchstintervall liegt.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/jobs/conflict_words.py" />
+   <source>It was</source>
+   <translation>Vorher</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/fields.py" />
    <source>JOI / Edging</source>
-   <translation type="unfinished" />
+   <translation>JOI / Edging</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/review_dialog.py" />
    <source>JSON</source>
-   <translation type="unfinished" />
+   <translation>JSON</translation>
   </message>
   <message>
-   <location filename="../../joip_desktop/ui/sessions/sidebar.py" />
+   <location filename="../../joip_desktop/ui/jobs/jobs_panel.py" />
+   <source>Jobs</source>
+   <translation>Aufträge</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/jobs/jobs_panel.py" />
+   <source>Jobs and History</source>
+   <translation>Aufträge und Verlauf</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/jobs/jobs_panel.py" />
+   <source>Jobs, history and notes</source>
+   <translation>Aufträge, Verlauf und Hinweise</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/jobs/conflict_words.py" />
    <source>Keep</source>
-   <translation type="unfinished" />
+   <translation>Behalten</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/jobs/conflict_dialog.py" />
+   <source>Keep for {field} of {session}</source>
+   <translation>Behalten für {field} von {session}</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/main_window.py" />
    <source>Keep open</source>
-   <translation type="unfinished" />
+   <translation>Offen lassen</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/shortcuts.py" />
    <source>Keep the search in the sidebar</source>
-   <translation type="unfinished" />
+   <translation>Die Suche in der Seitenleiste behalten</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/sessions/search_box.py" />
    <source>Keep this search in the sidebar (Ctrl+D)</source>
-   <translation type="unfinished" />
+   <translation>Diese Suche in der Seitenleiste behalten (Strg+D)</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/engine/bulk.py" />
    <source>Kept within {least} to {most} seconds.</source>
-   <translation type="unfinished" />
+   <translation>Auf {least} bis {most} Sekunden begrenzt.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/shortcuts.py" />
    <source>Keyboard shortcuts</source>
-   <translation type="unfinished" />
+   <translation>Tastenkürzel</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/shortcuts.py" />
    <source>Keys</source>
-   <translation type="unfinished" />
+   <translation>Tasten</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/choice_menus.py" />
+   <source>Lang&amp;uage</source>
+   <translation>S&amp;prache</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/storage/settings.py" />
+   <source>Language</source>
+   <translation>Sprache</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/actions.py" />
    <source>Last &amp;Report…</source>
-   <translation type="unfinished" />
+   <translation>Letzter Be&amp;richt…</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/jobs/desk.py" />
    <source>Leave as it is</source>
-   <translation type="unfinished" />
+   <translation>So lassen</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/shortcuts.py" />
    <source>Leave everything as it was</source>
-   <translation type="unfinished" />
+   <translation>Alles lassen, wie es war</translation>
   </message>
   <message numerus="yes">
    <location filename="../../joip_desktop/engine/bulk.py" />
    <source>Lengthen the intervals of {n} sessions</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>Intervalle von {n} Sitzung verlängern</numerusform>
+    <numerusform>Intervalle von {n} Sitzungen verlängern</numerusform>
    </translation>
   </message>
   <message>
    <location filename="../../joip_desktop/storage/settings.py" />
    <source>Light, dark or as the system.</source>
-   <translation type="unfinished" />
+   <translation>Hell, dunkel oder wie das System.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/thumbnail_words.py" />
    <source>Loading…</source>
-   <translation type="unfinished" />
+   <translation>Wird geladen…</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/fields.py" />
    <source>Longest interval</source>
-   <translation type="unfinished" />
+   <translation>Höchstintervall</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/dialogs/first_run.py" />
+   <source>Made-up sessions on a server inside the app; nothing leaves this computer</source>
+   <translation>Erfundene Sitzungen auf einem Server im Programm; nichts verlässt diesen Computer</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/menus.py" />
    <source>Main toolbar</source>
-   <translation type="unfinished" />
+   <translation>Hauptsymbolleiste</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/bulk_parameters.py" />
    <source>Make intervals longer by</source>
-   <translation type="unfinished" />
+   <translation>Intervalle verlängern um</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/storage/drafts.py" />
    <source>Make room on the disk, or see that the folder can be written, and try again.</source>
-   <translation type="unfinished" />
+   <translation>Platz auf der Festplatte schaffen oder den Ordner beschreibbar machen und erneut versuchen.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/storage/database.py" />
    <source>Make room there or choose another folder with --profile-dir.</source>
-   <translation type="unfinished" />
+   <translation>Dort Platz schaffen oder mit --profile-dir einen anderen Ordner wählen.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/actions.py" />
    <source>Make the intervals longer or shorter by per cent</source>
-   <translation type="unfinished" />
+   <translation>Die Intervalle prozentual verlängern oder verkürzen</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/actions.py" />
    <source>Make the intervals some seconds longer or shorter</source>
-   <translation type="unfinished" />
+   <translation>Die Intervalle um einige Sekunden verlängern oder verkürzen</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/shortcuts.py" />
    <source>Make the pictures larger or smaller</source>
-   <translation type="unfinished" />
+   <translation>Die Bilder vergrößern oder verkleinern</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/dialogs/first_run.py" />
+   <source>Manage the sessions of your JOIP account: edit one, or star hundreds at once.
+
+The demo has made-up sessions on a server inside the app; nothing leaves this computer.</source>
+   <translation>Die Sitzungen eines JOIP-Kontos verwalten: eine bearbeiten oder Hunderte auf einmal favorisieren.
+
+Die Demo hat erfundene Sitzungen auf einem Server im Programm; nichts verlässt diesen Computer.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/wording.py" />
    <source>Manages the sessions of a JOIP account.
 MIT licence.</source>
-   <translation type="unfinished" />
+   <translation>Verwaltet die Sitzungen eines JOIP-Kontos.
+MIT-Lizenz.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/sessions/columns.py" />
    <source>Manual</source>
-   <translation type="unfinished" />
+   <translation>Manuell</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/fields.py" />
    <source>Manual mode</source>
-   <translation type="unfinished" />
+   <translation>Manueller Modus</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/fields.py" />
    <source>Marked with a star.</source>
-   <translation type="unfinished" />
+   <translation>Mit einem Stern markiert.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/bulk_parameters.py" />
    <source>Match case</source>
-   <translation type="unfinished" />
+   <translation>Groß-/Kleinschreibung beachten</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/jobs/conflict_words.py" />
+   <source>Mine</source>
+   <translation>Meins</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/several_form.py" />
    <source>More changes</source>
-   <translation type="unfinished" />
+   <translation>Weitere Änderungen</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/storage/settings.py" />
    <source>Name</source>
-   <translation type="unfinished" />
+   <translation>Name</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/sessions/sidebar.py" />
    <source>Name for category {number}</source>
-   <translation type="unfinished" />
+   <translation>Name für Kategorie {number}</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/sessions/sidebar.py" />
    <source>Name for the search “{search}”</source>
-   <translation type="unfinished" />
+   <translation>Name für die Suche „{search}“</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/sessions/sidebar.py" />
    <source>Name this category</source>
-   <translation type="unfinished" />
+   <translation>Diese Kategorie benennen</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/storage/settings.py" />
    <source>Names of categories</source>
-   <translation type="unfinished" />
+   <translation>Namen von Kategorien</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/fields.py" />
    <source>Names or addresses, with commas or blanks in between.</source>
-   <translation type="unfinished" />
+   <translation>Namen oder Adressen, getrennt durch Kommas oder Leerzeichen.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/preview.py" />
    <source>Next</source>
-   <translation type="unfinished" />
+   <translation>Weiter</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/sessions/columns.py" />
    <source>No</source>
-   <translation type="unfinished" />
+   <translation>Nein</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/sessions/sidebar_rows.py" />
    <source>No category</source>
-   <translation type="unfinished" />
+   <translation>Keine Kategorie</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/command_palette.py" />
    <source>No command has “{words}” in its name.</source>
-   <translation type="unfinished" />
+   <translation>Kein Befehl hat „{words}“ im Namen.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/api/auth.py" />
    <source>No cookie was pasted.</source>
-   <translation type="unfinished" />
+   <translation>Es wurde kein Cookie eingefügt.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/sessions/panel.py" />
    <source>No favourites yet.
 Select sessions and press F, or click a star.</source>
-   <translation type="unfinished" />
+   <translation>Noch keine Favoriten.
+Sitzungen auswählen und F drücken, oder einen Stern anklicken.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/jobs/desk.py" />
+   <source>No field was changed both here and elsewhere.</source>
+   <translation>Kein Feld wurde sowohl hier als auch anderswo geändert.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/thumbnail_words.py" />
    <source>No picture</source>
-   <translation type="unfinished" />
+   <translation>Kein Bild</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/thumbnail_words.py" />
    <source>No picture: {reason}</source>
-   <translation type="unfinished" />
+   <translation>Kein Bild: {reason}</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/sessions/delegates.py" />
    <source>No picture: {why}</source>
-   <translation type="unfinished" />
+   <translation>Kein Bild: {why}</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/engine/review.py" />
    <source>No request is needed.</source>
-   <translation type="unfinished" />
+   <translation>Es ist keine Anfrage nötig.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/wording.py" />
    <source>No requests left</source>
-   <translation type="unfinished" />
+   <translation>Keine Anfrage mehr</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/sessions/panel.py" />
    <source>No sessions match this search.
 Press Escape in the search box to see all of them again.</source>
-   <translation type="unfinished" />
+   <translation>Keine Sitzung passt zu dieser Suche.
+Esc im Suchfeld zeigt wieder alle.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/shortcuts.py" />
    <source>No shortcut has “{words}” in its name or its keys.</source>
-   <translation type="unfinished" />
+   <translation>Kein Tastenkürzel hat „{words}“ im Namen oder in den Tasten.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/engine/bulk.py" />
    <source>No subreddit is left.</source>
-   <translation type="unfinished" />
+   <translation>Es bliebe kein Subreddit übrig.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/widgets.py" />
    <source>No value.</source>
-   <translation type="unfinished" />
+   <translation>Kein Wert.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/fields.py" />
    <source>None</source>
-   <translation type="unfinished" />
+   <translation>Keiner</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/several_words.py" />
    <source>None is a favourite</source>
-   <translation type="unfinished" />
+   <translation>Keine ist ein Favorit</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/several_words.py" />
    <source>None of them is a favourite.</source>
-   <translation type="unfinished" />
+   <translation>Keine davon ist ein Favorit.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/sessions/columns.py" />
    <source>Not a favourite</source>
-   <translation type="unfinished" />
+   <translation>Kein Favorit</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/jobs/report_view.py" />
+   <source>Not exported</source>
+   <translation>Nicht exportiert</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/sessions/columns.py" />
    <source>Not known</source>
-   <translation type="unfinished" />
+   <translation>Unbekannt</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/widgets.py" />
    <source>Not known.</source>
-   <translation type="unfinished" />
+   <translation>Nicht bekannt.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/jobs/desk.py" />
    <source>Not now</source>
-   <translation type="unfinished" />
+   <translation>Jetzt nicht</translation>
   </message>
   <message>
-   <location filename="../../joip_desktop/ui/editor/form.py" />
+   <location filename="../../joip_desktop/ui/sessions/model.py" />
+   <source>Not saved</source>
+   <translation>Nicht gespeichert</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/editor/failure_box.py" />
    <source>Not saved.</source>
-   <translation type="unfinished" />
+   <translation>Nicht gespeichert.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/sessions/model.py" />
+   <source>Not saved: {why}</source>
+   <translation>Nicht gespeichert: {why}</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/jobs/jobs_panel.py" />
+   <source>Notes</source>
+   <translation>Hinweise</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/jobs/jobs_panel.py" />
+   <source>Notes ({count})</source>
+   <translation>Hinweise ({count})</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/jobs/plan_dialog.py" />
+   <source>Nothing can be sent right now, so the changes wait.</source>
+   <translation>Gerade lässt sich nichts senden, daher warten die Änderungen.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/jobs/history_view.py" />
+   <source>Nothing done yet</source>
+   <translation>Noch nichts getan</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/jobs/desk.py" />
+   <source>Nothing has been sent yet.</source>
+   <translation>Es wurde noch nichts gesendet.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/sessions/panel.py" />
    <source>Nothing has failed.</source>
-   <translation type="unfinished" />
+   <translation>Nichts ist fehlgeschlagen.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/jobs/conflict_dialog.py" />
+   <source>Nothing is left to decide.</source>
+   <translation>Es ist nichts mehr zu entscheiden.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/review_dialog.py" />
    <source>Nothing is sent while there is something to put right.</source>
-   <translation type="unfinished" />
+   <translation>Solange noch etwas zu berichtigen ist, wird nichts gesendet.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/sessions/panel.py" />
    <source>Nothing is unsaved.</source>
-   <translation type="unfinished" />
+   <translation>Alles ist gespeichert.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/sessions/panel.py" />
    <source>Nothing is waiting to be sent.</source>
-   <translation type="unfinished" />
+   <translation>Nichts wartet auf das Senden.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/jobs/jobs_model.py" />
+   <source>Nothing to send</source>
+   <translation>Nichts zu senden</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/sessions/panel.py" />
    <source>Nothing was changed elsewhere in a field that you changed, too.</source>
-   <translation type="unfinished" />
+   <translation>In keinem hier geänderten Feld wurde auch anderswo etwas geändert.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/jobs/desk.py" />
+   <source>Nothing was sent.</source>
+   <translation>Nichts wurde gesendet.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/engine/bulk.py" />
    <source>Nothing would be left of the title.</source>
-   <translation type="unfinished" />
+   <translation>Vom Titel bliebe nichts übrig.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/several_words.py" />
    <source>Nothing would change</source>
-   <translation type="unfinished" />
+   <translation>Nichts würde sich ändern</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/review_dialog.py" />
    <source>Now</source>
-   <translation type="unfinished" />
+   <translation>Jetzt</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/notices.py" />
+   <source>OK</source>
+   <translation>OK</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/jobs/jobs_panel.py" />
+   <source>Of all jobs; what is on its way ends as it will</source>
+   <translation>Bei allen Aufträgen; was unterwegs ist, wird noch fertig</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/several_words.py" />
    <source>Of {count} it is not known.</source>
-   <translation type="unfinished" />
+   <translation>Von {count} ist es nicht bekannt.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/several_row.py" />
    <source>On</source>
-   <translation type="unfinished" />
+   <translation>An</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/domain/rules.py" />
+   <source>One of {choices}.</source>
+   <translation>Möglich ist {choices}.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/jobs/report_view.py" />
+   <source>Only the latest action can be undone; see the history.</source>
+   <translation>Nur die letzte Aktion lässt sich rückgängig machen; siehe Verlauf.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/subreddits.py" />
    <source>Only the name itself can be kept: “{name}”.</source>
-   <translation type="unfinished" />
+   <translation>Nur der Name selbst kann übernommen werden: „{name}“.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/sessions/sidebar.py" />
    <source>Only this app knows the name. Without one, the number is shown.</source>
-   <translation type="unfinished" />
+   <translation>Nur dieses Programm kennt den Namen. Ohne Namen wird die Nummer gezeigt.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/shortcuts.py" />
    <source>Open a menu</source>
-   <translation type="unfinished" />
+   <translation>Ein Menü öffnen</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/shortcuts.py" />
    <source>Open the menu of what is current</source>
-   <translation type="unfinished" />
+   <translation>Das Kontextmenü öffnen</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/api/origin.py" />
    <source>Over plain http anybody on the way could read your cookie, so it is sent to this computer only.</source>
-   <translation type="unfinished" />
+   <translation>Über reines http könnte unterwegs jeder den Cookie lesen, daher wird er nur an diesen Computer gesendet.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/fields.py" />
    <source>Pain / CBT</source>
-   <translation type="unfinished" />
+   <translation>Pain / CBT</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/query_keys.py" />
    <source>Parts are {words}.</source>
-   <translation type="unfinished" />
+   <translation>Teile sind {words}.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/connection.py" />
+   <source>Paste a cookie…</source>
+   <translation>Cookie einfügen…</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/errors.py" />
    <source>Paste a new cookie to go on.</source>
-   <translation type="unfinished" />
+   <translation>Zum Fortfahren einen neuen Cookie einfügen.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/engine/refresher.py" />
    <source>Paste the cookie of that account to send them, or give them up first.</source>
-   <translation type="unfinished" />
+   <translation>Zum Senden den Cookie jenes Kontos einfügen, oder die Änderungen zuerst aufgeben.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/api/client.py" />
    <source>Paste the cookie of your sign-in to go on.</source>
-   <translation type="unfinished" />
+   <translation>Zum Fortfahren den Cookie der Anmeldung einfügen.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/api/auth.py" />
    <source>Paste the value of “{name}” alone.</source>
-   <translation type="unfinished" />
+   <translation>Nur den Wert von „{name}“ einfügen.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/api/auth.py" />
    <source>Paste the value of “{name}”.</source>
-   <translation type="unfinished" />
+   <translation>Den Wert von „{name}“ einfügen.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/preview.py" />
    <source>Pause</source>
-   <translation type="unfinished" />
+   <translation>Pause</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/jobs/jobs_panel.py" />
+   <source>Pause sending</source>
+   <translation>Senden pausieren</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/jobs/jobs_model.py" />
+   <source>Paused</source>
+   <translation>Pausiert</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/jobs/strip.py" />
+   <source>Paused.</source>
+   <translation>Pausiert.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/sessions/columns.py" />
    <source>Picture</source>
-   <translation type="unfinished" />
+   <translation>Bild</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/storage/settings.py" />
    <source>Picture size</source>
-   <translation type="unfinished" />
+   <translation>Bildgröße</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/api/pictures.py" />
    <source>Pictures are loaded over https only.</source>
-   <translation type="unfinished" />
+   <translation>Bilder werden nur über https geladen.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/api/public_hosts.py" />
    <source>Pictures are not loaded from {host}, which is inside a private network.</source>
-   <translation type="unfinished" />
+   <translation>Von {host} werden keine Bilder geladen, weil es in einem privaten Netz liegt.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/shortcuts.py" />
    <source>Places</source>
-   <translation type="unfinished" />
+   <translation>Orte</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/domain/rules.py" />
+   <source>Plain text is needed here.</source>
+   <translation>Hier ist einfacher Text nötig.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/preview.py" />
    <source>Play</source>
-   <translation type="unfinished" />
+   <translation>Abspielen</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/jobs/plan_dialog.py" />
+   <source>Please note:</source>
+   <translation>Zu beachten:</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/preview.py" />
    <source>Preview of the transition</source>
-   <translation type="unfinished" />
+   <translation>Vorschau des Übergangs</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/preview.py" />
    <source>Preview: next slide</source>
-   <translation type="unfinished" />
+   <translation>Vorschau: nächstes Bild</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/preview.py" />
    <source>Preview: pause</source>
-   <translation type="unfinished" />
+   <translation>Vorschau: Pause</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/preview.py" />
    <source>Preview: play</source>
-   <translation type="unfinished" />
+   <translation>Vorschau: abspielen</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/jobs/jobs_model.py" />
+   <source>Progress</source>
+   <translation>Fortschritt</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/jobs/strip.py" />
+   <source>Progress of the latest action</source>
+   <translation>Fortschritt der letzten Aktion</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/fields.py" />
    <source>Prompt</source>
-   <translation type="unfinished" />
+   <translation>Prompt</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/fields.py" />
    <source>Public</source>
-   <translation type="unfinished" />
+   <translation>Öffentlich</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/shortcuts.py" />
    <source>Put the suggestions away; without any, empty the search</source>
-   <translation type="unfinished" />
+   <translation>Die Vorschläge schließen; ohne Vorschläge die Suche leeren</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/storage/settings.py" />
    <source>Qt's own form, base64.</source>
-   <translation type="unfinished" />
+   <translation>In der Form von Qt, base64.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/jobs/jobs_model.py" />
+   <source>Rate</source>
+   <translation>Tempo</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/actions.py" />
    <source>Re&amp;move Subreddits…</source>
-   <translation type="unfinished" />
+   <translation>Subreddits &amp;entfernen…</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/actions.py" />
    <source>Re&amp;vert</source>
-   <translation type="unfinished" />
+   <translation>&amp;Zurücksetzen</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/actions.py" />
    <source>Read the list from the server again</source>
-   <translation type="unfinished" />
+   <translation>Die Liste erneut vom Server lesen</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/sessions/panel.py" />
    <source>Reading the sessions…</source>
-   <translation type="unfinished" />
+   <translation>Sitzungen werden gelesen…</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/storage/ledger.py" />
    <source>Recovered changes</source>
-   <translation type="unfinished" />
+   <translation>Gerettete Änderungen</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/actions.py" />
    <source>Red&amp;o</source>
-   <translation type="unfinished" />
+   <translation>&amp;Wiederholen</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/jobs/desk.py" />
    <source>Redo</source>
-   <translation type="unfinished" />
+   <translation>Wiederholen</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/engine/plan.py" />
    <source>Redo: {action}</source>
-   <translation type="unfinished" />
+   <translation>Wiederholen: {action}</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/jobs/desk.py" />
    <source>Redo?</source>
-   <translation type="unfinished" />
+   <translation>Wiederholen?</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/errors.py" />
    <source>Refresh the list.</source>
-   <translation type="unfinished" />
+   <translation>Die Liste aktualisieren.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/jobs/strip.py" />
+   <source>Refreshing…</source>
+   <translation>Wird aktualisiert…</translation>
   </message>
   <message numerus="yes">
    <location filename="../../joip_desktop/engine/bulk.py" />
    <source>Remove a subreddit from {n} sessions</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>Subreddit aus {n} Sitzung entfernen</numerusform>
+    <numerusform>Subreddit aus {n} Sitzungen entfernen</numerusform>
    </translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/bulk_words.py" />
    <source>Remove subreddits</source>
-   <translation type="unfinished" />
+   <translation>Subreddits entfernen</translation>
   </message>
   <message numerus="yes">
    <location filename="../../joip_desktop/engine/bulk.py" />
    <source>Remove subreddits from {n} sessions</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>Subreddits aus {n} Sitzung entfernen</numerusform>
+    <numerusform>Subreddits aus {n} Sitzungen entfernen</numerusform>
    </translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/bulk_words.py" />
    <source>Remove subreddits…</source>
-   <translation type="unfinished" />
+   <translation>Subreddits entfernen…</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/shortcuts.py" />
    <source>Remove the current name</source>
-   <translation type="unfinished" />
+   <translation>Den aktuellen Namen entfernen</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/chip.py" />
    <source>Remove {name}</source>
-   <translation type="unfinished" />
+   <translation>{name} entfernen</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/shortcuts.py" />
    <source>Rename the category or the saved search</source>
-   <translation type="unfinished" />
+   <translation>Die Kategorie oder gespeicherte Suche umbenennen</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/sessions/sidebar.py" />
    <source>Rename this search</source>
-   <translation type="unfinished" />
+   <translation>Diese Suche umbenennen</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/actions.py" />
    <source>Replace a text in the titles of all selected sessions</source>
-   <translation type="unfinished" />
+   <translation>Einen Text in den Titeln aller ausgewählten Sitzungen ersetzen</translation>
   </message>
   <message numerus="yes">
    <location filename="../../joip_desktop/engine/bulk.py" />
    <source>Replace text in {n} titles</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>Text in {n} Titel ersetzen</numerusform>
+    <numerusform>Text in {n} Titeln ersetzen</numerusform>
    </translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/bulk_parameters.py" />
    <source>Replace with</source>
-   <translation type="unfinished" />
+   <translation>Ersetzen durch</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/engine/shelves.py" />
    <source>Replaced by a newer value.</source>
-   <translation type="unfinished" />
+   <translation>Durch einen neueren Wert ersetzt.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/engine/report_csv.py" />
    <source>Report</source>
-   <translation type="unfinished" />
+   <translation>Bericht</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/jobs/jobs_panel.py" />
+   <source>Report…</source>
+   <translation>Bericht…</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/actions.py" />
    <source>Res&amp;olve Conflicts…</source>
-   <translation type="unfinished" />
+   <translation>&amp;Konflikte lösen…</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/connection.py" />
+   <source>Resolve…</source>
+   <translation>Lösen…</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/jobs/jobs_model.py" />
+   <source>Result</source>
+   <translation>Ergebnis</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/jobs/report_view.py" />
+   <source>Result of each session</source>
+   <translation>Ergebnis jeder Sitzung</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/jobs/strip.py" />
+   <source>Resume</source>
+   <translation>Fortsetzen</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/main_window.py" />
    <source>Resume &amp;Sending</source>
-   <translation type="unfinished" />
+   <translation>Senden &amp;fortsetzen</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/jobs/jobs_panel.py" />
+   <source>Resume sending</source>
+   <translation>Senden fortsetzen</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/jobs/report_view.py" />
+   <source>Retry &amp;failed</source>
+   <translation>Erneut &amp;senden</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/jobs/jobs_panel.py" />
+   <source>Retry failed</source>
+   <translation>Erneut senden</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/form.py" />
    <source>Revert</source>
-   <translation type="unfinished" />
+   <translation>Zurücksetzen</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/field_row.py" />
    <source>Revert {field}</source>
-   <translation type="unfinished" />
+   <translation>{field} zurücksetzen</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/actions.py" />
    <source>Revie&amp;w Changes…</source>
-   <translation type="unfinished" />
+   <translation>Änderungen &amp;prüfen…</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/review_dialog.py" />
    <source>Review</source>
-   <translation type="unfinished" />
+   <translation>Prüfen</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/form.py" />
    <source>Review…</source>
-   <translation type="unfinished" />
+   <translation>Prüfen…</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/storage/settings.py" />
    <source>Room for pictures</source>
-   <translation type="unfinished" />
+   <translation>Platz für Bilder</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/sessions/header_menu.py" />
    <source>Row &amp;Height</source>
-   <translation type="unfinished" />
+   <translation>Zeilen&amp;höhe</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/storage/settings.py" />
    <source>Row height</source>
-   <translation type="unfinished" />
+   <translation>Zeilenhöhe</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/actions.py" />
    <source>S&amp;hift Intervals…</source>
-   <translation type="unfinished" />
+   <translation>Intervalle &amp;verschieben…</translation>
   </message>
   <message>
-   <location filename="../../joip_desktop/ui/dialogs/shortcuts.py" />
+   <location filename="../../joip_desktop/ui/dialogs/save_search.py" />
    <source>Save</source>
-   <translation type="unfinished" />
+   <translation>Speichern</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/engine/plan.py" />
    <source>Save nothing</source>
-   <translation type="unfinished" />
+   <translation>Nichts speichern</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/sessions/search_box.py" />
    <source>Save this search</source>
-   <translation type="unfinished" />
+   <translation>Diese Suche speichern</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/engine/plan.py" />
    <source>Save {field}</source>
-   <translation type="unfinished" />
+   <translation>{field} speichern</translation>
   </message>
   <message numerus="yes">
    <location filename="../../joip_desktop/engine/plan.py" />
    <source>Save {n} fields</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>{n} Feld speichern</numerusform>
+    <numerusform>{n} Felder speichern</numerusform>
    </translation>
   </message>
   <message>
    <location filename="../../joip_desktop/engine/plan.py" />
    <source>Save {one} and {other}</source>
-   <translation type="unfinished" />
+   <translation>{one} und {other} speichern</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/shortcuts.py" />
    <source>Save, and go to the cell before</source>
-   <translation type="unfinished" />
+   <translation>Speichern und zur Zelle davor</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/shortcuts.py" />
    <source>Save, and go to the next cell</source>
-   <translation type="unfinished" />
+   <translation>Speichern und zur nächsten Zelle</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/storage/settings.py" />
    <source>Saved searches</source>
-   <translation type="unfinished" />
+   <translation>Gespeicherte Suchen</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/bulk_words.py" />
    <source>Scale intervals</source>
-   <translation type="unfinished" />
+   <translation>Intervalle skalieren</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/bulk_parameters.py" />
    <source>Scale intervals to</source>
-   <translation type="unfinished" />
+   <translation>Intervalle skalieren auf</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/bulk_words.py" />
    <source>Scale intervals…</source>
-   <translation type="unfinished" />
+   <translation>Intervalle skalieren…</translation>
   </message>
   <message numerus="yes">
    <location filename="../../joip_desktop/engine/bulk.py" />
    <source>Scale the intervals of {n} sessions to {percent} %</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>Intervalle von {n} Sitzung auf {percent} % skalieren</numerusform>
+    <numerusform>Intervalle von {n} Sitzungen auf {percent} % skalieren</numerusform>
    </translation>
   </message>
   <message>
    <location filename="../../joip_desktop/storage/settings.py" />
    <source>Search</source>
-   <translation type="unfinished" />
+   <translation>Suche</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/sessions/search_box.py" />
    <source>Search (Ctrl+F)</source>
-   <translation type="unfinished" />
+   <translation>Suchen (Strg+F)</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/actions.py" />
    <source>Search by words, or by keys such as is:favorite</source>
-   <translation type="unfinished" />
+   <translation>Nach Wörtern suchen, oder mit Schlüsselwörtern wie is:favorite</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/sessions/sidebar_rows.py" />
    <source>Search: {search}</source>
-   <translation type="unfinished" />
+   <translation>Suche: {search}</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/storage/settings.py" />
    <source>Searches that have a name and stand in the sidebar.</source>
-   <translation type="unfinished" />
+   <translation>Suchen, die einen Namen haben und in der Seitenleiste stehen.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/actions.py" />
    <source>See field by field what saving would send, and the request itself</source>
-   <translation type="unfinished" />
+   <translation>Feld für Feld zeigen, was beim Speichern gesendet würde, und die Anfrage selbst</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/actions.py" />
    <source>Select &amp;All</source>
-   <translation type="unfinished" />
+   <translation>&amp;Alles auswählen</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/editor/pane.py" />
+   <source>Select a session to edit it.
+
+Select several to star them all.</source>
+   <translation>Eine Sitzung auswählen, um sie zu bearbeiten.
+
+Mehrere auswählen, um alle zu favorisieren.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/actions.py" />
    <source>Select every session in the list</source>
-   <translation type="unfinished" />
+   <translation>Alle Sitzungen der Liste auswählen</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/shortcuts.py" />
    <source>Select from the current session on</source>
-   <translation type="unfinished" />
+   <translation>Ab der aktuellen Sitzung auswählen</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/shortcuts.py" />
    <source>Select the current session, too</source>
-   <translation type="unfinished" />
+   <translation>Die aktuelle Sitzung mit auswählen</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/shortcuts.py" />
    <source>Select the current session, too, or no longer</source>
-   <translation type="unfinished" />
+   <translation>Die aktuelle Sitzung mit auswählen oder nicht mehr</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/actions.py" />
    <source>Send nothing until you resume, also after a restart</source>
-   <translation type="unfinished" />
+   <translation>Nichts senden, bis es fortgesetzt wird, auch nach einem Neustart</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/actions.py" />
    <source>Send the changed fields to the server</source>
-   <translation type="unfinished" />
+   <translation>Die geänderten Felder an den Server senden</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/jobs/jobs_panel.py" />
+   <source>Send the failed changes of the chosen job again</source>
+   <translation>Die fehlgeschlagenen Änderungen des gewählten Auftrags erneut senden</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/jobs/jobs_panel.py" />
+   <source>Sending is paused</source>
+   <translation>Senden ist pausiert</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/jobs/plan_dialog.py" />
+   <source>Sending is paused: the changes wait until you go on.</source>
+   <translation>Senden ist pausiert: Die Änderungen warten, bis es weitergeht.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/storage/settings.py" />
    <source>Server</source>
-   <translation type="unfinished" />
+   <translation>Server</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/bulk_dialog.py" />
    <source>Session</source>
-   <translation type="unfinished" />
+   <translation>Sitzung</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/form.py" />
    <source>Session {id}</source>
-   <translation type="unfinished" />
+   <translation>Sitzung {id}</translation>
   </message>
   <message>
-   <location filename="../../joip_desktop/ui/sessions/gallery_view.py" />
+   <location filename="../../joip_desktop/ui/jobs/plan_dialog.py" />
    <source>Sessions</source>
-   <translation type="unfinished" />
+   <translation>Sitzungen</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/bulk_dialog.py" />
    <source>Sessions that change are listed here.</source>
-   <translation type="unfinished" />
+   <translation>Hier stehen die Sitzungen, die sich ändern.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/shortcuts.py" />
    <source>Sessions, as table or gallery</source>
-   <translation type="unfinished" />
+   <translation>Sitzungen, als Tabelle oder Galerie</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/api/client.py" />
    <source>Set HTTPS_PROXY or ALL_PROXY to an http:// address, or remove them.</source>
-   <translation type="unfinished" />
+   <translation>HTTPS_PROXY oder ALL_PROXY auf eine http://-Adresse setzen oder entfernen.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/engine/shelves.py" />
    <source>Set back before it was sent.</source>
-   <translation type="unfinished" />
+   <translation>Zurückgesetzt, bevor es gesendet wurde.</translation>
   </message>
   <message numerus="yes">
    <location filename="../../joip_desktop/engine/several.py" />
    <source>Set {what} of {n} sessions</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>{what} bei {n} Sitzung setzen</numerusform>
+    <numerusform>{what} bei {n} Sitzungen setzen</numerusform>
    </translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/jobs/desk.py" />
    <source>Share</source>
-   <translation type="unfinished" />
+   <translation>Teilen</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/jobs/desk.py" />
+   <source>Share?</source>
+   <translation>Teilen?</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/fields.py" />
    <source>Shared</source>
-   <translation type="unfinished" />
+   <translation>Geteilt</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/bulk_words.py" />
    <source>Shift intervals</source>
-   <translation type="unfinished" />
+   <translation>Intervalle verschieben</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/bulk_words.py" />
    <source>Shift intervals…</source>
-   <translation type="unfinished" />
+   <translation>Intervalle verschieben…</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/shortcuts.py" />
    <source>Shortcuts</source>
-   <translation type="unfinished" />
+   <translation>Tastenkürzel</translation>
   </message>
   <message numerus="yes">
    <location filename="../../joip_desktop/engine/bulk.py" />
    <source>Shorten the intervals of {n} sessions</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>Intervalle von {n} Sitzung verkürzen</numerusform>
+    <numerusform>Intervalle von {n} Sitzungen verkürzen</numerusform>
    </translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/fields.py" />
    <source>Shortest interval</source>
-   <translation type="unfinished" />
+   <translation>Mindestintervall</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/sessions/context_menu.py" />
    <source>Show &amp;Only</source>
-   <translation type="unfinished" />
+   <translation>&amp;Nur zeigen</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/actions.py" />
    <source>Show or hide what was and is being sent, with progress and notes</source>
-   <translation type="unfinished" />
+   <translation>Zeigen oder verbergen, was gesendet wurde und wird, mit Fortschritt und Hinweisen</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/actions.py" />
    <source>Show the sessions as a table</source>
-   <translation type="unfinished" />
+   <translation>Die Sitzungen als Tabelle zeigen</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/actions.py" />
    <source>Show the sessions as pictures</source>
-   <translation type="unfinished" />
+   <translation>Die Sitzungen als Bilder zeigen</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/preview.py" />
    <source>Show the transition at once</source>
-   <translation type="unfinished" />
+   <translation>Den Übergang sofort zeigen</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/commands.py" />
    <source>Sidebar</source>
-   <translation type="unfinished" />
+   <translation>Seitenleiste</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/dialogs/connect.py" />
+   <source>Sign in with your browser, open its developer tools, and copy the value of the cookie “connect.sid” of this server. It is kept for this run only.</source>
+   <translation>Im Browser anmelden, dessen Entwicklerwerkzeuge öffnen und den Wert des Cookies „connect.sid“ dieses Servers kopieren. Er wird nur bis zum Beenden behalten.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/sessions/panel.py" />
    <source>Size of the pictures</source>
-   <translation type="unfinished" />
+   <translation>Größe der Bilder</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/sessions/panel.py" />
    <source>Size of the pictures (Ctrl and the mouse wheel)</source>
-   <translation type="unfinished" />
+   <translation>Größe der Bilder (Strg und das Mausrad)</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/fields.py" />
    <source>Slide</source>
-   <translation type="unfinished" />
+   <translation>Schieben</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/account.py" />
+   <source>Something went wrong in the app itself ({kind}). Your changes are kept.</source>
+   <translation>Im Programm selbst ist etwas schiefgegangen ({kind}). Die Änderungen bleiben erhalten.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/sessions/header_menu.py" />
    <source>Sort &amp;Ascending by {column}</source>
-   <translation type="unfinished" />
+   <translation>Nach {column} &amp;aufsteigend sortieren</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/sessions/header_menu.py" />
    <source>Sort &amp;Descending by {column}</source>
-   <translation type="unfinished" />
+   <translation>Nach {column} a&amp;bsteigend sortieren</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/storage/settings.py" />
    <source>Sorting</source>
-   <translation type="unfinished" />
+   <translation>Sortierung</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/actions.py" />
    <source>Star the selected sessions; if all have a star, take it away</source>
-   <translation type="unfinished" />
+   <translation>Den ausgewählten Sitzungen einen Stern geben; haben alle einen, ihn wegnehmen</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/query_keys.py" />
    <source>States are {words}.</source>
-   <translation type="unfinished" />
+   <translation>Zustände sind {words}.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/jobs/desk.py" />
    <source>Stop sharing</source>
-   <translation type="unfinished" />
+   <translation>Nicht mehr teilen</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/jobs/desk.py" />
+   <source>Stop sharing?</source>
+   <translation>Nicht mehr teilen?</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/domain/rules.py" />
+   <source>Subreddit names are 2 to 22 letters, digits or underscores, with no underscore in front.</source>
+   <translation>Namen von Subreddits haben 2 bis 22 Buchstaben, Ziffern oder Unterstriche, ohne Unterstrich am Anfang.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/sessions/context_menu.py" />
    <source>Subreddit {name}</source>
-   <translation type="unfinished" />
+   <translation>Subreddit {name}</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/fields.py" />
    <source>Subreddits</source>
-   <translation type="unfinished" />
+   <translation>Subreddits</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/bulk_parameters.py" />
    <source>Subreddits to add</source>
-   <translation type="unfinished" />
+   <translation>Hinzuzufügende Subreddits</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/bulk_parameters.py" />
    <source>Subreddits to remove</source>
-   <translation type="unfinished" />
+   <translation>Zu entfernende Subreddits</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/shortcuts.py" />
    <source>Suggest what may come next</source>
-   <translation type="unfinished" />
+   <translation>Vorschlagen, was folgen kann</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/name_hints.py" />
    <source>Suggested subreddits</source>
-   <translation type="unfinished" />
+   <translation>Vorgeschlagene Subreddits</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/sessions/search_hints.py" />
    <source>Suggestions</source>
-   <translation type="unfinished" />
+   <translation>Vorschläge</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/storage/settings.py" />
    <source>Switch discreet mode on while a screen is shared, where the computer tells so.</source>
-   <translation type="unfinished" />
+   <translation>Den diskreten Modus einschalten, während ein Bildschirm freigegeben ist, soweit der Computer es meldet.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/actions.py" />
    <source>Switch discreet mode on while a screen or a window is shared or recorded, as far as the desktop tells</source>
-   <translation type="unfinished" />
+   <translation>Den diskreten Modus einschalten, während ein Bildschirm oder Fenster freigegeben oder aufgenommen wird, soweit die Arbeitsumgebung es meldet</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/jobs/report_view.py" />
+   <source>Table (*.csv)</source>
+   <translation>Tabelle (*.csv)</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/storage/settings.py" />
    <source>Table columns</source>
-   <translation type="unfinished" />
+   <translation>Tabellenspalten</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/shortcuts.py" />
    <source>Take a suggestion, the first if none is current</source>
-   <translation type="unfinished" />
+   <translation>Einen Vorschlag übernehmen, ohne Auswahl den ersten</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/actions.py" />
    <source>Take back the latest action, also if it has been sent</source>
-   <translation type="unfinished" />
+   <translation>Die letzte Aktion zurücknehmen, auch wenn sie schon gesendet ist</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/jobs/jobs_panel.py" />
+   <source>Take back what of the chosen job has not been sent</source>
+   <translation>Zurücknehmen, was vom gewählten Auftrag noch nicht gesendet ist</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/actions.py" />
    <source>Take subreddits away from all selected sessions</source>
-   <translation type="unfinished" />
+   <translation>Subreddits aus allen ausgewählten Sitzungen entfernen</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/shortcuts.py" />
    <source>Take the current suggestion</source>
-   <translation type="unfinished" />
+   <translation>Den aktuellen Vorschlag übernehmen</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/engine/review.py" />
    <source>Takes the place of what could not be sent: {fields}.</source>
-   <translation type="unfinished" />
+   <translation>Ersetzt, was nicht gesendet werden konnte: {fields}.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/engine/review.py" />
    <source>Takes the place of what waits already: {fields}.</source>
-   <translation type="unfinished" />
+   <translation>Ersetzt, was schon wartet: {fields}.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/api/decode.py" />
    <source>The account has too few credits to {what}.</source>
-   <translation type="unfinished" />
+   <translation>Das Guthaben des Kontos reicht nicht, um {what}.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/api/decode.py" />
    <source>The account has too few credits to {what}: {message}</source>
-   <translation type="unfinished" />
+   <translation>Das Guthaben des Kontos reicht nicht, um {what}: {message}</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/api/failures.py" />
    <source>The answer of {host} is broken: it can't be unpacked.</source>
-   <translation type="unfinished" />
+   <translation>Die Antwort von {host} ist fehlerhaft: Sie lässt sich nicht entpacken.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/app.py" />
    <source>The app has ended, and they are lost.</source>
-   <translation type="unfinished" />
+   <translation>Das Programm ist beendet, und sie sind verloren.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/errors.py" />
    <source>The app itself failed here ({kind}).</source>
-   <translation type="unfinished" />
+   <translation>Hier ist im Programm selbst etwas schiefgegangen ({kind}).</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/api/failures.py" />
    <source>The certificate of {host} can't be trusted, so nothing was sent.</source>
-   <translation type="unfinished" />
+   <translation>Dem Zertifikat von {host} ist nicht zu trauen, daher wurde nichts gesendet.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/storage/settings.py" />
    <source>The columns to sort by, the most important one first; “-updated” has the latest on top.</source>
-   <translation type="unfinished" />
+   <translation>Die Spalten, nach denen sortiert wird, die wichtigste zuerst; mit „-updated“ steht das Neueste oben.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/api/failures.py" />
    <source>The connection to {host} broke before the answer was complete.</source>
-   <translation type="unfinished" />
+   <translation>Die Verbindung zu {host} brach ab, bevor die Antwort vollständig war.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/review_dialog.py" />
    <source>The cookie comes from the variable {name}; set it yourself.</source>
-   <translation type="unfinished" />
+   <translation>Der Cookie kommt aus der Variablen {name}; sie ist selbst zu setzen.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/cli.py" />
    <source>The display {display} (from DISPLAY) does not answer, so no window can be opened.</source>
-   <translation type="unfinished" />
+   <translation>Die Anzeige {display} (aus DISPLAY) antwortet nicht, daher lässt sich kein Fenster öffnen.</translation>
   </message>
   <message numerus="yes">
    <location filename="../../joip_desktop/storage/drafts.py" />
    <source>The file of the unsaved edits was damaged; those of {n} sessions could be read from it. It was set aside as {path}.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>Die Datei der nicht gespeicherten Änderungen war beschädigt; die von {n} Sitzung waren noch lesbar. Sie wurde als {path} beiseitegelegt.</numerusform>
+    <numerusform>Die Datei der nicht gespeicherten Änderungen war beschädigt; die von {n} Sitzungen waren noch lesbar. Sie wurde als {path} beiseitegelegt.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <location filename="../../joip_desktop/storage/ledger.py" />
    <source>The file of the waiting changes was damaged; {n} waiting changes could be read from it. It was set aside as {path}.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>Die Datei der wartenden Änderungen war beschädigt; {n} wartende Änderung war noch lesbar. Sie wurde als {path} beiseitegelegt.</numerusform>
+    <numerusform>Die Datei der wartenden Änderungen war beschädigt; {n} wartende Änderungen waren noch lesbar. Sie wurde als {path} beiseitegelegt.</numerusform>
    </translation>
   </message>
   <message>
    <location filename="../../joip_desktop/storage/database.py" />
    <source>The file was closed before.</source>
-   <translation type="unfinished" />
+   <translation>Die Datei war schon geschlossen.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/jobs/report_view.py" />
+   <source>The file {file} can't be written ({why}). Choose another place.</source>
+   <translation>Die Datei {file} ist nicht beschreibbar ({why}). Einen anderen Ort wählen.</translation>
   </message>
   <message numerus="yes">
    <location filename="../../joip_desktop/ui/dialogs/bulk_words.py" />
    <source>The first {n} are shown.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>Nur die erste wird gezeigt.</numerusform>
+    <numerusform>Nur die ersten {n} werden gezeigt.</numerusform>
    </translation>
   </message>
   <message>
    <location filename="../../joip_desktop/engine/bulk.py" />
    <source>The interval is not known in full.</source>
-   <translation type="unfinished" />
+   <translation>Das Intervall ist nicht vollständig bekannt.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/choice_menus.py" />
+   <source>The language changes when the app starts the next time.</source>
+   <translation>Die Sprache ändert sich beim nächsten Start des Programms.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/storage/last_list.py" />
    <source>The last known sessions</source>
-   <translation type="unfinished" />
+   <translation>Die zuletzt bekannten Sitzungen</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/fields.py" />
    <source>The least time a picture stays.</source>
-   <translation type="unfinished" />
+   <translation>So lange bleibt ein Bild mindestens.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/sessions/sidebar_rows.py" />
    <source>The list does not tell whether a session is shared with the community. Counted are those of which another answer of the server has told it.</source>
-   <translation type="unfinished" />
+   <translation>Die Liste sagt nicht, ob eine Sitzung mit der Community geteilt ist. Gezählt werden die, von denen es eine andere Antwort des Servers gesagt hat.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/fields.py" />
    <source>The most time a picture stays.</source>
-   <translation type="unfinished" />
+   <translation>So lange bleibt ein Bild höchstens.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/subreddits.py" />
    <source>The name after “r/” is missing.</source>
-   <translation type="unfinished" />
+   <translation>Der Name nach „r/“ fehlt.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/fields.py" />
    <source>The name of the session.</source>
-   <translation type="unfinished" />
+   <translation>Der Name der Sitzung.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/fields.py" />
    <source>The number of a category, or the default category.</source>
-   <translation type="unfinished" />
+   <translation>Die Nummer einer Kategorie oder die Standardkategorie.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/storage/settings.py" />
    <source>The one that it had last.</source>
-   <translation type="unfinished" />
+   <translation>Der, den er zuletzt hatte.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/engine/thumbnails.py" />
    <source>The picture can't be shown.</source>
-   <translation type="unfinished" />
+   <translation>Das Bild lässt sich nicht anzeigen.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/api/pictures.py" />
    <source>The picture did not come within {seconds} seconds.</source>
-   <translation type="unfinished" />
+   <translation>Das Bild kam nicht innerhalb von {seconds} Sekunden.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/pictures.py" />
+   <source>The picture has {count} megapixels, too many to be shown.</source>
+   <translation>Das Bild hat {count} Megapixel, zu viele zum Anzeigen.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/pictures.py" />
+   <source>The picture is broken.</source>
+   <translation>Das Bild ist beschädigt.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/pictures.py" />
    <source>The picture is drawn in too many passes.</source>
-   <translation type="unfinished" />
+   <translation>Das Bild wird in zu vielen Durchgängen aufgebaut.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/api/pictures.py" />
    <source>The picture is empty.</source>
-   <translation type="unfinished" />
+   <translation>Das Bild ist leer.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/pictures.py" />
    <source>The picture is in too many pieces.</source>
-   <translation type="unfinished" />
+   <translation>Das Bild besteht aus zu vielen Teilen.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/api/pictures.py" />
    <source>The picture is larger than {size} MB.</source>
-   <translation type="unfinished" />
+   <translation>Das Bild ist größer als {size} MB.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/thumbnail_words.py" />
    <source>The picture is shown.</source>
-   <translation type="unfinished" />
+   <translation>Das Bild wird gezeigt.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/pictures.py" />
+   <source>The picture is {width} x {height} pixels, too long to be shown.</source>
+   <translation>Das Bild hat {width} x {height} Pixel und ist zu lang zum Anzeigen.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/api/pictures.py" />
    <source>The picture's address holds a user name or a password.</source>
-   <translation type="unfinished" />
+   <translation>Die Adresse des Bildes enthält einen Benutzernamen oder ein Passwort.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/api/pictures.py" />
    <source>The picture's address is no web address.</source>
-   <translation type="unfinished" />
+   <translation>Die Adresse des Bildes ist keine Webadresse.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/api/pictures.py" />
    <source>The picture's address leads on and on to others.</source>
-   <translation type="unfinished" />
+   <translation>Die Adresse des Bildes führt immer weiter zu anderen.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/fields.py" />
    <source>The player waits instead of moving on by itself.</source>
-   <translation type="unfinished" />
+   <translation>Die Wiedergabe wartet, statt von selbst weiterzugehen.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/api/failures.py" />
    <source>The proxy on the way to {host} refuses.</source>
-   <translation type="unfinished" />
+   <translation>Der Proxy auf dem Weg zu {host} lehnt ab.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/api/client.py" />
    <source>The proxy settings of this computer can't be used to reach {host}.</source>
-   <translation type="unfinished" />
+   <translation>Mit den Proxy-Einstellungen dieses Computers ist {host} nicht erreichbar.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/api/picture_transport.py" />
    <source>The proxy settings of this computer can't be used.</source>
-   <translation type="unfinished" />
+   <translation>Die Proxy-Einstellungen dieses Computers sind nicht verwendbar.</translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../joip_desktop/ui/jobs/report_view.py" />
+   <source>The results of {n} sessions are in {file}.</source>
+   <translation>
+    <numerusform>Das Ergebnis von {n} Sitzung steht in {file}.</numerusform>
+    <numerusform>Die Ergebnisse von {n} Sitzungen stehen in {file}.</numerusform>
+   </translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/sessions/sidebar.py" />
    <source>The saved search “{name}” will be removed from the sidebar. No session is deleted.</source>
-   <translation type="unfinished" />
+   <translation>Die gespeicherte Suche „{name}“ wird aus der Seitenleiste entfernt. Keine Sitzung wird gelöscht.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/api/decode.py" />
    <source>The server answered with a web page, not with sessions.</source>
-   <translation type="unfinished" />
+   <translation>Der Server hat mit einer Webseite statt mit Sitzungen geantwortet.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/api/decode.py" />
    <source>The server answered with another session than the one asked for.</source>
-   <translation type="unfinished" />
+   <translation>Der Server hat mit einer anderen Sitzung als der angefragten geantwortet.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/api/decode.py" />
    <source>The server answered with plain text, not with sessions.</source>
-   <translation type="unfinished" />
+   <translation>Der Server hat mit reinem Text statt mit Sitzungen geantwortet.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/api/decode.py" />
    <source>The server answered with status {status}.</source>
-   <translation type="unfinished" />
+   <translation>Der Server hat mit Status {status} geantwortet.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/api/decode.py" />
    <source>The server answered with status {status}: {message}</source>
-   <translation type="unfinished" />
+   <translation>Der Server hat mit Status {status} geantwortet: {message}</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/api/client.py" />
    <source>The server asks for a sign-in, and there is no cookie yet.</source>
-   <translation type="unfinished" />
+   <translation>Der Server verlangt eine Anmeldung, und es gibt noch keinen Cookie.</translation>
   </message>
   <message numerus="yes">
    <location filename="../../joip_desktop/engine/consequences.py" />
    <source>The server deletes the public copies of {n} sessions. They can't be brought back as they were.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>Der Server löscht die öffentliche Kopie dieser Sitzung. Sie lässt sich nicht so wiederherstellen, wie sie war.</numerusform>
+    <numerusform>Der Server löscht die öffentlichen Kopien von {n} Sitzungen. Sie lassen sich nicht so wiederherstellen, wie sie waren.</numerusform>
    </translation>
   </message>
   <message>
    <location filename="../../joip_desktop/api/client.py" />
    <source>The server does not accept this e-mail and password.</source>
-   <translation type="unfinished" />
+   <translation>Der Server nimmt diese E-Mail-Adresse mit diesem Passwort nicht an.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/api/decode.py" />
    <source>The server does not accept your sign-in: the cookie is wrong or has expired.</source>
-   <translation type="unfinished" />
+   <translation>Der Server nimmt die Anmeldung nicht an: Der Cookie ist falsch oder abgelaufen.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/api/decode.py" />
    <source>The server does not allow you to {what}.</source>
-   <translation type="unfinished" />
+   <translation>Der Server erlaubt es nicht, {what}.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/api/decode.py" />
    <source>The server does not allow you to {what}: {message}</source>
-   <translation type="unfinished" />
+   <translation>Der Server erlaubt es nicht, {what}: {message}</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/api/decode.py" />
    <source>The server does not know the session any more.</source>
-   <translation type="unfinished" />
+   <translation>Der Server kennt die Sitzung nicht mehr.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/api/decode.py" />
    <source>The server does not know the session any more: {message}</source>
-   <translation type="unfinished" />
+   <translation>Der Server kennt die Sitzung nicht mehr: {message}</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/api/decode.py" />
    <source>The server failed (status {status}).</source>
-   <translation type="unfinished" />
+   <translation>Beim Server ist ein Fehler aufgetreten (Status {status}).</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/api/decode.py" />
    <source>The server failed (status {status}): {message}</source>
-   <translation type="unfinished" />
+   <translation>Beim Server ist ein Fehler aufgetreten (Status {status}): {message}</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/api/decode.py" />
    <source>The server found the request to {what} invalid.</source>
-   <translation type="unfinished" />
+   <translation>Der Server fand die Anfrage, {what}, ungültig.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/api/decode.py" />
    <source>The server found the request to {what} invalid: {message}</source>
-   <translation type="unfinished" />
+   <translation>Der Server fand die Anfrage, {what}, ungültig: {message}</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/widgets.py" />
    <source>The server generates one</source>
-   <translation type="unfinished" />
+   <translation>Der Server erzeugt eines</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/thumbnail_words.py" />
    <source>The server generates one.</source>
-   <translation type="unfinished" />
+   <translation>Der Server erzeugt eines.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/engine/outbox.py" />
    <source>The server has it already.</source>
-   <translation type="unfinished" />
+   <translation>Der Server hat es schon.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/engine/review.py" />
    <source>The server has this already, so it is left out: {fields}.</source>
-   <translation type="unfinished" />
+   <translation>Der Server hat dies schon, daher wird es ausgelassen: {fields}.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/sessions/model.py" />
    <source>The server has: {value}</source>
-   <translation type="unfinished" />
+   <translation>Der Server hat: {value}</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/domain/rules.py" />
+   <source>The server holds no value here.</source>
+   <translation>Der Server hat hier keinen Wert.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/domain/rules.py" />
+   <source>The server holds {value}; allowed are {range}.</source>
+   <translation>Der Server hat {value}; erlaubt sind {range}.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/engine/notes.py" />
    <source>The server made something else of it: {fields}.</source>
-   <translation type="unfinished" />
+   <translation>Der Server hat etwas anderes daraus gemacht: {fields}.</translation>
   </message>
   <message numerus="yes">
    <location filename="../../joip_desktop/engine/consequences.py" />
    <source>The server makes public copies of {n} sessions, media included, for the community.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>Der Server macht eine öffentliche Kopie dieser Sitzung samt Medien für die Community.</numerusform>
+    <numerusform>Der Server macht öffentliche Kopien von {n} Sitzungen samt Medien für die Community.</numerusform>
    </translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/thumbnail_words.py" />
    <source>The server needs a web address; a file on this computer has none.</source>
-   <translation type="unfinished" />
+   <translation>Der Server braucht eine Webadresse; eine Datei auf diesem Computer hat keine.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/thumbnail_words.py" />
    <source>The server needs a web address; there is none in this text.</source>
-   <translation type="unfinished" />
+   <translation>Der Server braucht eine Webadresse; in diesem Text ist keine.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/thumbnail_words.py" />
    <source>The server needs a web address; this picture comes without one.</source>
-   <translation type="unfinished" />
+   <translation>Der Server braucht eine Webadresse; dieses Bild kommt ohne.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/api/client.py" />
    <source>The server redirects a change, which would get lost on the way.</source>
-   <translation type="unfinished" />
+   <translation>Der Server leitet eine Änderung weiter, die unterwegs verloren ginge.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/api/decode.py" />
    <source>The server redirects elsewhere, where the cookie must not go.</source>
-   <translation type="unfinished" />
+   <translation>Der Server leitet anderswohin weiter, wohin der Cookie nicht gehen darf.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/api/client.py" />
    <source>The server redirects in circles.</source>
-   <translation type="unfinished" />
+   <translation>Der Server leitet im Kreis weiter.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/api/failures.py" />
    <source>The server redirects to an address that is none.</source>
-   <translation type="unfinished" />
+   <translation>Der Server leitet zu einer Adresse weiter, die keine ist.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/api/client.py" />
    <source>The server redirects to another server, where your cookie must not go.</source>
-   <translation type="unfinished" />
+   <translation>Der Server leitet zu einem anderen Server weiter, an den der Cookie nicht gehen darf.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/sessions/sidebar_rows.py" />
    <source>The server refused a change. It waits for you.</source>
-   <translation type="unfinished" />
+   <translation>Der Server hat eine Änderung abgelehnt. Sie wartet auf eine Entscheidung.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/session.py" />
    <source>The server sent a session without a number.</source>
-   <translation type="unfinished" />
+   <translation>Der Server hat eine Sitzung ohne Nummer gesendet.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/api/decode.py" />
    <source>The server sent an empty answer.</source>
-   <translation type="unfinished" />
+   <translation>Der Server hat eine leere Antwort gesendet.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/session.py" />
    <source>The server sent something else where a session was expected.</source>
-   <translation type="unfinished" />
+   <translation>Der Server hat etwas anderes als die erwartete Sitzung gesendet.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/api/decode.py" />
    <source>The server sent something else where one session was expected.</source>
-   <translation type="unfinished" />
+   <translation>Der Server hat etwas anderes als die eine erwartete Sitzung gesendet.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/api/decode.py" />
    <source>The server sent something else where the list of sessions was expected.</source>
-   <translation type="unfinished" />
+   <translation>Der Server hat etwas anderes als die erwartete Liste der Sitzungen gesendet.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/domain/rules.py" />
+   <source>The server sent {value}, which can't be read here.</source>
+   <translation>Der Server hat {value} gesendet; das ist hier nicht lesbar.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/api/client.py" />
    <source>The server signed in without sending a cookie.</source>
-   <translation type="unfinished" />
+   <translation>Die Anmeldung gelang, aber der Server hat keinen Cookie gesendet.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/storage/settings.py" />
    <source>The server that was connected last.</source>
-   <translation type="unfinished" />
+   <translation>Der zuletzt verbundene Server.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/api/origin.py" />
    <source>The server's address is empty.</source>
-   <translation type="unfinished" />
+   <translation>Die Adresse des Servers ist leer.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/api/origin.py" />
    <source>The server's address must end after host and port.</source>
-   <translation type="unfinished" />
+   <translation>Die Adresse des Servers muss nach Host und Port enden.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/api/origin.py" />
    <source>The server's address must not hold a user name or a password.</source>
-   <translation type="unfinished" />
+   <translation>Die Adresse des Servers darf weder Benutzernamen noch Passwort enthalten.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/api/decode.py" />
    <source>The server's answer is broken or incomplete.</source>
-   <translation type="unfinished" />
+   <translation>Die Antwort des Servers ist fehlerhaft oder unvollständig.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/jobs/plan_dialog.py" />
+   <source>The server's limit allows that at once.</source>
+   <translation>Das Limit des Servers lässt das sofort zu.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/engine/outbox.py" />
    <source>The server's value was kept.</source>
-   <translation type="unfinished" />
+   <translation>Der Wert des Servers wurde behalten.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/discretion.py" />
+   <source>The server's words are hidden.</source>
+   <translation>Der Text des Servers ist verborgen.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/engine/plan.py" />
    <source>The session is not in the list any more.</source>
-   <translation type="unfinished" />
+   <translation>Die Sitzung ist nicht mehr in der Liste.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/sessions/list_desk.py" />
    <source>The session that you edited in its row is not in the list any more, so nothing was saved.</source>
-   <translation type="unfinished" />
+   <translation>Die in ihrer Zeile bearbeitete Sitzung ist nicht mehr in der Liste, daher wurde nichts gespeichert.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/storage/settings.py" />
    <source>The sessions as a table or as a gallery of pictures.</source>
-   <translation type="unfinished" />
+   <translation>Die Sitzungen als Tabelle oder als Galerie von Bildern.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/sessions/panel.py" />
    <source>The sessions could not be read yet.</source>
-   <translation type="unfinished" />
+   <translation>Die Sitzungen konnten noch nicht gelesen werden.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/storage/settings.py" />
    <source>The settings could not be saved: {folder} can't be written ({reason}).</source>
-   <translation type="unfinished" />
+   <translation>Die Einstellungen konnten nicht gespeichert werden: {folder} ist nicht beschreibbar ({reason}).</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/storage/settings.py" />
    <source>The settings in {path} can't be set aside ({reason}): {names} made no sense. All others are as they were.</source>
-   <translation type="unfinished" />
+   <translation>Die Einstellungen in {path} lassen sich nicht beiseitelegen ({reason}): {names} ergab keinen Sinn. Alle anderen sind, wie sie waren.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/storage/settings.py" />
    <source>The settings in {path} could not be read and can't be set aside ({reason}). The app starts with the usual ones.</source>
-   <translation type="unfinished" />
+   <translation>Die Einstellungen in {path} waren nicht lesbar und lassen sich nicht beiseitelegen ({reason}). Das Programm startet mit den üblichen.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/storage/settings.py" />
    <source>The settings in {path} could not be read and were set aside as {file}. The app starts with the usual ones.</source>
-   <translation type="unfinished" />
+   <translation>Die Einstellungen in {path} waren nicht lesbar und wurden als {file} beiseitegelegt. Das Programm startet mit den üblichen.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/storage/settings.py" />
    <source>The settings in {path} were set aside as {file}: {names} made no sense. All others are as they were.</source>
-   <translation type="unfinished" />
+   <translation>Die Einstellungen in {path} wurden als {file} beiseitegelegt: {names} ergab keinen Sinn. Alle anderen sind, wie sie waren.</translation>
   </message>
   <message>
-   <location filename="../../joip_desktop/engine/bulk.py" />
+   <location filename="../../joip_desktop/domain/rules.py" />
    <source>The shortest interval is longer than the longest one.</source>
-   <translation type="unfinished" />
+   <translation>Das Mindestintervall ist länger als das Höchstintervall.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/interval_slider.py" />
    <source>The slider works once both intervals are from {least} to {most} s.</source>
-   <translation type="unfinished" />
+   <translation>Der Schieberegler geht, sobald beide Intervalle von {least} bis {most} s reichen.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/interval_slider.py" />
    <source>The slider works once the shortest interval is not above the longest.</source>
-   <translation type="unfinished" />
+   <translation>Der Schieberegler geht, sobald das Mindestintervall nicht über dem Höchstintervall liegt.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/engine/bulk.py" />
    <source>The subreddits are not known.</source>
-   <translation type="unfinished" />
+   <translation>Die Subreddits sind nicht bekannt.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/engine/bulk.py" />
    <source>The title is not known.</source>
-   <translation type="unfinished" />
+   <translation>Der Titel ist nicht bekannt.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/storage/drafts.py" />
    <source>The unsaved edits</source>
-   <translation type="unfinished" />
+   <translation>Die nicht gespeicherten Änderungen</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/storage/drafts.py" />
    <source>The unsaved edits in {path} can't be read ({reason}).</source>
-   <translation type="unfinished" />
+   <translation>Die nicht gespeicherten Änderungen in {path} sind nicht lesbar ({reason}).</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/storage/ledger.py" />
    <source>The waiting changes</source>
-   <translation type="unfinished" />
+   <translation>Die wartenden Änderungen</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/fields.py" />
    <source>The web address of a picture; empty to have one generated.</source>
-   <translation type="unfinished" />
+   <translation>Die Webadresse eines Bildes; ist sie leer, wird eines erzeugt.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/storage/settings.py" />
    <source>The width of a gallery's picture, in pixels.</source>
-   <translation type="unfinished" />
+   <translation>Die Breite eines Bildes der Galerie, in Pixeln.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/domain/rules.py" />
+   <source>The {field} is {value} on the server; change that one as well.</source>
+   <translation>„{field}“ ist auf dem Server {value}; auch das ändern.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/engine/several.py" />
    <source>Their longest interval is shorter.</source>
-   <translation type="unfinished" />
+   <translation>Ihr Höchstintervall ist kürzer.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/engine/several.py" />
    <source>Their shortest interval is longer.</source>
-   <translation type="unfinished" />
+   <translation>Ihr Mindestintervall ist länger.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/jobs/conflict_words.py" />
+   <source>Theirs</source>
+   <translation>Das andere</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/sessions/columns.py" />
    <source>Theme</source>
-   <translation type="unfinished" />
+   <translation>Thema</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/sessions/context_menu.py" />
    <source>Theme {name}</source>
-   <translation type="unfinished" />
+   <translation>Thema {name}</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/query_keys.py" />
    <source>Themes are {words}.</source>
-   <translation type="unfinished" />
+   <translation>Themen sind {words}.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/subreddits.py" />
    <source>There are characters in this that can’t be shown; a name has letters, digits and underscores.</source>
-   <translation type="unfinished" />
+   <translation>Darin sind Zeichen, die sich nicht anzeigen lassen; ein Name hat Buchstaben, Ziffern und Unterstriche.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/sessions/panel.py" />
    <source>There are no sessions here.</source>
-   <translation type="unfinished" />
+   <translation>Hier gibt es keine Sitzungen.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/sessions/panel.py" />
    <source>There are no sessions in this account yet.</source>
-   <translation type="unfinished" />
+   <translation>In diesem Konto gibt es noch keine Sitzungen.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/subreddits.py" />
    <source>There can be no blank in a name.</source>
-   <translation type="unfinished" />
+   <translation>Ein Name darf kein Leerzeichen enthalten.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/api/decode.py" />
    <source>There is a server at this address, but it knows no sessions.</source>
-   <translation type="unfinished" />
+   <translation>Unter dieser Adresse gibt es einen Server, aber er kennt keine Sitzungen.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/cli.py" />
    <source>There is no display to open a window on (neither DISPLAY nor WAYLAND_DISPLAY is set).</source>
-   <translation type="unfinished" />
+   <translation>Es gibt keine Anzeige für ein Fenster (weder DISPLAY noch WAYLAND_DISPLAY ist gesetzt).</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/query_keys.py" />
    <source>There is no part “{typed}”.</source>
-   <translation type="unfinished" />
+   <translation>Den Teil „{typed}“ gibt es nicht.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/query_keys.py" />
    <source>There is no part “{typed}”; did you mean {close}?</source>
-   <translation type="unfinished" />
+   <translation>Den Teil „{typed}“ gibt es nicht; war {close} gemeint?</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/query_keys.py" />
    <source>There is no state “{typed}”.</source>
-   <translation type="unfinished" />
+   <translation>Den Zustand „{typed}“ gibt es nicht.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/query_keys.py" />
    <source>There is no state “{typed}”; did you mean {close}?</source>
-   <translation type="unfinished" />
+   <translation>Den Zustand „{typed}“ gibt es nicht; war {close} gemeint?</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/query_keys.py" />
    <source>There is no theme “{typed}”.</source>
-   <translation type="unfinished" />
+   <translation>Das Thema „{typed}“ gibt es nicht.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/query_keys.py" />
    <source>There is no theme “{typed}”; did you mean {close}?</source>
-   <translation type="unfinished" />
+   <translation>Das Thema „{typed}“ gibt es nicht; war {close} gemeint?</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/query_keys.py" />
    <source>There is no transition “{typed}”.</source>
-   <translation type="unfinished" />
+   <translation>Den Übergang „{typed}“ gibt es nicht.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/query_keys.py" />
    <source>There is no transition “{typed}”; did you mean {close}?</source>
-   <translation type="unfinished" />
+   <translation>Den Übergang „{typed}“ gibt es nicht; war {close} gemeint?</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/query_keys.py" />
    <source>There is no “{typed}:”. Keys are {keys}; in quotes it is looked for as text.</source>
-   <translation type="unfinished" />
+   <translation>„{typed}:“ gibt es nicht. Schlüsselwörter sind {keys}; in Anführungszeichen wird es als Text gesucht.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/query_keys.py" />
    <source>There is no “{typed}:”; did you mean {close}:? In quotes it is looked for as text.</source>
-   <translation type="unfinished" />
+   <translation>„{typed}:“ gibt es nicht; war {close}: gemeint? In Anführungszeichen wird es als Text gesucht.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/jobs/plan_dialog.py" />
+   <source>There is nothing to change.</source>
+   <translation>Es gibt nichts zu ändern.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/review_dialog.py" />
    <source>There is nothing to save.</source>
-   <translation type="unfinished" />
+   <translation>Es gibt nichts zu speichern.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/app.py" />
    <source>There is nothing to show yet.</source>
-   <translation type="unfinished" />
+   <translation>Es gibt noch nichts anzuzeigen.</translation>
   </message>
   <message numerus="yes">
    <location filename="../../joip_desktop/ui/wording.py" />
    <source>They will be sent by themselves.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>Sie wird von selbst gesendet.</numerusform>
+    <numerusform>Sie werden von selbst gesendet.</numerusform>
    </translation>
   </message>
   <message>
    <location filename="../../joip_desktop/storage/database.py" />
    <source>This account is open in another window of JOIP Desktop, which sends its changes.</source>
-   <translation type="unfinished" />
+   <translation>Dieses Konto ist in einem anderen Fenster von JOIP Desktop offen, das seine Änderungen sendet.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/subreddits.py" />
    <source>This address of Reddit leads to no subreddit.</source>
-   <translation type="unfinished" />
+   <translation>Diese Adresse bei Reddit führt zu keinem Subreddit.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/commands.py" />
    <source>This can’t be done now.</source>
-   <translation type="unfinished" />
+   <translation>Das geht gerade nicht.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/screen_sharing.py" />
+   <source>This computer does not tell whether screens are shared.</source>
+   <translation>Dieser Computer meldet nicht, ob Bildschirme freigegeben sind.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/subreddits.py" />
    <source>This is a person’s profile, not a subreddit.</source>
-   <translation type="unfinished" />
+   <translation>Das ist das Profil einer Person, kein Subreddit.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/api/pictures.py" />
    <source>This is an SVG drawing, which is not shown for safety.</source>
-   <translation type="unfinished" />
+   <translation>Das ist eine SVG-Zeichnung, die zur Sicherheit nicht angezeigt wird.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/api/origin.py" />
    <source>This is no address of a server.</source>
-   <translation type="unfinished" />
+   <translation>Das ist keine Adresse eines Servers.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/domain/rules.py" />
+   <source>This is no category. Enter its number, or choose one.</source>
+   <translation>Das ist keine Kategorie. Die Nummer eingeben oder eine auswählen.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/editor/widgets.py" />
+   <source>This is no number.</source>
+   <translation>Das ist keine Zahl.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/api/pictures.py" />
    <source>This is no picture but a web page.</source>
-   <translation type="unfinished" />
+   <translation>Das ist kein Bild, sondern eine Webseite.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/pictures.py" />
+   <source>This is no picture that can be shown.</source>
+   <translation>Dieses Bild lässt sich nicht anzeigen.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/api/pictures.py" />
    <source>This is no picture that can be shown: only PNG, JPEG, GIF and WebP are.</source>
-   <translation type="unfinished" />
+   <translation>Dieses Bild lässt sich nicht anzeigen: Das geht nur mit PNG, JPEG, GIF und WebP.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/thumbnail_words.py" />
    <source>This is no web address.</source>
-   <translation type="unfinished" />
+   <translation>Das ist keine Webadresse.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/subreddits.py" />
    <source>This is the address of a post, without the name of its subreddit.</source>
-   <translation type="unfinished" />
+   <translation>Das ist die Adresse eines Beitrags ohne den Namen seines Subreddits.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/subreddits.py" />
    <source>This is the address of another site, not of a subreddit.</source>
-   <translation type="unfinished" />
+   <translation>Das ist die Adresse einer anderen Website, nicht die eines Subreddits.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/engine/refresher.py" />
    <source>This is the sign-in of another account than the one whose changes are waiting.</source>
-   <translation type="unfinished" />
+   <translation>Das ist die Anmeldung eines anderen Kontos als desjenigen, dessen Änderungen warten.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/sessions/sidebar.py" />
    <source>This name has the search “{search}”, which will be replaced.</source>
-   <translation type="unfinished" />
+   <translation>Diesen Namen hat die Suche „{search}“, die ersetzt wird.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/subreddits.py" />
    <source>This name is empty.</source>
-   <translation type="unfinished" />
+   <translation>Dieser Name ist leer.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/preview.py" />
    <source>This version doesn’t know this transition; here slides change at once.</source>
-   <translation type="unfinished" />
+   <translation>Diese Version kennt diesen Übergang nicht; hier wechseln Bilder sofort.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/domain/rules.py" />
+   <source>This version knows no such field.</source>
+   <translation>Diese Version kennt kein solches Feld.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/fields.py" />
    <source>Thumbnail</source>
-   <translation type="unfinished" />
+   <translation>Vorschaubild</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/jobs/notes_model.py" />
+   <source>Time</source>
+   <translation>Zeit</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/jobs/jobs_model.py" />
+   <source>Time left</source>
+   <translation>Restzeit</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/fields.py" />
    <source>Title</source>
-   <translation type="unfinished" />
+   <translation>Titel</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/bulk_dialog.py" />
    <source>To note</source>
-   <translation type="unfinished" />
+   <translation>Zu beachten</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/bulk_words.py" />
    <source>To note: {notes}</source>
-   <translation type="unfinished" />
+   <translation>Zu beachten: {notes}</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/api/decode.py" />
    <source>Too many requests.</source>
-   <translation type="unfinished" />
+   <translation>Zu viele Anfragen.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/fields.py" />
    <source>Transition</source>
-   <translation type="unfinished" />
+   <translation>Übergang</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/sessions/context_menu.py" />
    <source>Transition {name}</source>
-   <translation type="unfinished" />
+   <translation>Übergang {name}</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/query_keys.py" />
    <source>Transitions are {words}.</source>
-   <translation type="unfinished" />
+   <translation>Übergänge sind {words}.</translation>
   </message>
   <message>
-   <location filename="../../joip_desktop/ui/editor/form.py" />
+   <location filename="../../joip_desktop/ui/connection.py" />
    <source>Try again</source>
-   <translation type="unfinished" />
+   <translation>Erneut versuchen</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/errors.py" />
    <source>Try again in a while.</source>
-   <translation type="unfinished" />
+   <translation>Später erneut versuchen.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/errors.py" />
    <source>Try again; if it happens again, the server or a proxy in between is at fault.</source>
-   <translation type="unfinished" />
+   <translation>Erneut versuchen; tritt es wieder auf, liegt es am Server oder an einem Proxy dazwischen.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/dialogs/first_run.py" />
+   <source>Try the &amp;demo</source>
+   <translation>&amp;Demo ausprobieren</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/jobs/desk.py" />
    <source>Undo</source>
-   <translation type="unfinished" />
+   <translation>Rückgängig</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/shortcuts.py" />
    <source>Undo or redo up to the current action</source>
-   <translation type="unfinished" />
+   <translation>Bis zur aktuellen Aktion rückgängig machen oder wiederholen</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/jobs/desk.py" />
    <source>Undo the rest</source>
-   <translation type="unfinished" />
+   <translation>Den Rest rückgängig machen</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/engine/plan.py" />
    <source>Undo: {action}</source>
-   <translation type="unfinished" />
+   <translation>Rückgängig: {action}</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/jobs/desk.py" />
    <source>Undo?</source>
-   <translation type="unfinished" />
+   <translation>Rückgängig machen?</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/review_dialog.py" />
    <source>Undoing this later does not bring everything back:</source>
-   <translation type="unfinished" />
+   <translation>Späteres Rückgängigmachen bringt nicht alles zurück:</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/engine/workspace.py" />
    <source>Undone before it was sent.</source>
-   <translation type="unfinished" />
+   <translation>Rückgängig gemacht, bevor es gesendet wurde.</translation>
   </message>
   <message numerus="yes">
    <location filename="../../joip_desktop/engine/plan.py" />
    <source>Unfavourite {n} sessions</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>{n} Sitzung nicht mehr favorisieren</numerusform>
+    <numerusform>{n} Sitzungen nicht mehr favorisieren</numerusform>
    </translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/sessions/sidebar_rows.py" />
    <source>Unsaved</source>
-   <translation type="unfinished" />
+   <translation>Nicht gespeichert</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/engine/draft_writer.py" />
    <source>Unsaved edits can't be kept ({kind}).</source>
-   <translation type="unfinished" />
+   <translation>Nicht gespeicherte Änderungen lassen sich nicht aufbewahren ({kind}).</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/storage/drafts.py" />
    <source>Unsaved edits can't be written to {path} ({reason}).</source>
-   <translation type="unfinished" />
+   <translation>Nicht gespeicherte Änderungen lassen sich nicht in {path} schreiben ({reason}).</translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../joip_desktop/storage/drafts.py" />
+   <source>Unsaved edits of {n} sessions could not be read.</source>
+   <translation>
+    <numerusform>Die nicht gespeicherten Änderungen von {n} Sitzung waren nicht lesbar.</numerusform>
+    <numerusform>Die nicht gespeicherten Änderungen von {n} Sitzungen waren nicht lesbar.</numerusform>
+   </translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/sessions/tile_content.py" />
    <source>Untitled</source>
-   <translation type="unfinished" />
+   <translation>Ohne Titel</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/storage/database.py" />
    <source>Update JOIP Desktop, or choose another folder with --profile-dir.</source>
-   <translation type="unfinished" />
+   <translation>JOIP Desktop aktualisieren, oder mit --profile-dir einen anderen Ordner wählen.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/sessions/columns.py" />
    <source>Updated</source>
-   <translation type="unfinished" />
+   <translation>Geändert</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/cli.py" />
    <source>Use --screenshot FILE to render the window into a picture, or “joip-desktop mock” for the server alone.</source>
-   <translation type="unfinished" />
+   <translation>Mit --screenshot DATEI wird das Fenster in ein Bild gezeichnet; „joip-desktop mock“ startet den Server allein.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/api/origin.py" />
    <source>Use an address that starts with https://.</source>
-   <translation type="unfinished" />
+   <translation>Eine Adresse verwenden, die mit https:// beginnt.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/fields.py" />
    <source>Used by the theme “Custom Prompt”.</source>
-   <translation type="unfinished" />
+   <translation>Für das Thema „Custom Prompt“.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/actions.py" />
    <source>Version and licence</source>
-   <translation type="unfinished" />
+   <translation>Version und Lizenz</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/storage/settings.py" />
    <source>View</source>
-   <translation type="unfinished" />
+   <translation>Ansicht</translation>
   </message>
   <message>
-   <location filename="../../joip_desktop/ui/sessions/sidebar_rows.py" />
+   <location filename="../../joip_desktop/ui/jobs/jobs_model.py" />
    <source>Waiting</source>
-   <translation type="unfinished" />
+   <translation>Wartend</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/sessions/model.py" />
+   <source>Waiting to be sent.</source>
+   <translation>Wartet auf das Senden.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/shortcuts.py" />
    <source>What</source>
-   <translation type="unfinished" />
+   <translation>Was</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/jobs/jobs_panel.py" />
+   <source>What became of each session of the chosen job</source>
+   <translation>Was aus jeder Sitzung des gewählten Auftrags geworden ist</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/actions.py" />
    <source>What became of each session of the latest action</source>
-   <translation type="unfinished" />
+   <translation>Was aus jeder Sitzung der letzten Aktion geworden ist</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/jobs/jobs_panel.py" />
+   <source>What changes without your doing is noted here, such as edits made elsewhere.</source>
+   <translation>Hier steht, was sich ohne eigenes Zutun ändert, etwa durch Bearbeiten anderswo.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/review_dialog.py" />
    <source>What changes, field by field</source>
-   <translation type="unfinished" />
+   <translation>Was sich ändert, Feld für Feld</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/command_palette.py" />
    <source>What do you want to do?</source>
-   <translation type="unfinished" />
+   <translation>Was soll geschehen?</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/jobs/notes_model.py" />
+   <source>What happened</source>
+   <translation>Was geschehen ist</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/jobs/conflict_words.py" />
+   <source>What is not decided stays in conflict.</source>
+   <translation>Was nicht entschieden ist, bleibt im Konflikt.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/fields.py" />
    <source>What the captions are about.</source>
-   <translation type="unfinished" />
+   <translation>Worum es in den Untertiteln geht.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/storage/settings.py" />
    <source>What the sidebar calls it.</source>
-   <translation type="unfinished" />
+   <translation>Wie es in der Seitenleiste heißt.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/api/auth.py" />
    <source>What was pasted holds no “{name}”.</source>
-   <translation type="unfinished" />
+   <translation>Das Eingefügte enthält kein „{name}“.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/api/auth.py" />
    <source>What was pasted is no cookie: it is too long, or has characters that no cookie has.</source>
-   <translation type="unfinished" />
+   <translation>Das Eingefügte ist kein Cookie: Es ist zu lang oder hat Zeichen, die kein Cookie hat.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/api/auth.py" />
    <source>What was pasted is too long for a cookie.</source>
-   <translation type="unfinished" />
+   <translation>Das Eingefügte ist zu lang für einen Cookie.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/storage/settings.py" />
    <source>What would stand in the search box.</source>
-   <translation type="unfinished" />
+   <translation>Was im Suchfeld stünde.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/screen_sharing.py" />
+   <source>Whether a screen is shared can’t be told now, so discreet mode does not go on by itself.</source>
+   <translation>Ob ein Bildschirm freigegeben ist, ist gerade nicht feststellbar; der diskrete Modus geht daher nicht von selbst an.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/screen_sharing.py" />
+   <source>Whether a screen is still shared can’t be told now, so discreet mode stays as it is.</source>
+   <translation>Ob ein Bildschirm noch freigegeben ist, ist gerade nicht feststellbar; der diskrete Modus bleibt daher, wie er ist.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/thumbnail_words.py" />
    <source>Whether there is a picture is not known.</source>
-   <translation type="unfinished" />
+   <translation>Ob es ein Bild gibt, ist nicht bekannt.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/several_row.py" />
    <source>Which values, and how many sessions have each</source>
-   <translation type="unfinished" />
+   <translation>Welche Werte es gibt und wie viele Sitzungen sie jeweils haben</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/bulk_parameters.py" />
    <source>Whole words only</source>
-   <translation type="unfinished" />
+   <translation>Nur ganze Wörter</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/jobs/report_view.py" />
+   <source>Why</source>
+   <translation>Grund</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/storage/settings.py" />
    <source>Window geometry</source>
-   <translation type="unfinished" />
+   <translation>Fenstergeometrie</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/engine/bulk.py" />
    <source>With 0 seconds, everything stays as it is.</source>
-   <translation type="unfinished" />
+   <translation>Mit 0 Sekunden bleibt alles, wie es ist.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/engine/bulk.py" />
    <source>With 100 %, everything stays as it is.</source>
-   <translation type="unfinished" />
+   <translation>Mit 100 % bleibt alles, wie es ist.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/fields.py" />
    <source>With the community: the server keeps a public snapshot while this is on.</source>
-   <translation type="unfinished" />
+   <translation>Mit der Community: Solange dies an ist, hält der Server eine öffentliche Kopie bereit.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/preview.py" />
    <source>Without a known transition, slides change at once here.</source>
-   <translation type="unfinished" />
+   <translation>Ohne bekannten Übergang wechseln Bilder hier sofort.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/sessions/search_box.py" />
    <source>Words of title and subreddits, and keys such as is:favorite, in:earth or updated:&lt;7d. Ctrl+Space suggests what may come next.</source>
-   <translation type="unfinished" />
+   <translation>Wörter aus Titel und Subreddits und Schlüsselwörter wie is:favorite, in:earth oder updated:&lt;7d. Strg+Leertaste schlägt vor, was folgen kann.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/query_keys.py" />
    <source>Write &lt;7d, &gt;30d, 2025, 2025-03, 2025-03-01, 2025-01..2025-03 or today.</source>
-   <translation type="unfinished" />
+   <translation>Möglich sind &lt;7d, &gt;30d, 2025, 2025-03, 2025-03-01, 2025-01..2025-03 oder today.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/query_keys.py" />
    <source>Write &lt;{age} for younger than that, or &gt;{age} for older.</source>
-   <translation type="unfinished" />
+   <translation>&lt;{age} bedeutet jünger als das, &gt;{age} älter.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/query_keys.py" />
    <source>Write seconds, such as 7, &gt;10, &lt;5 or 5..10.</source>
-   <translation type="unfinished" />
+   <translation>Möglich sind Sekunden wie 7, &gt;10, &lt;5 oder 5..10.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/query_keys.py" />
    <source>Write the number of a category, such as 3, &gt;3 or 1..5, or none.</source>
-   <translation type="unfinished" />
+   <translation>Möglich ist die Nummer einer Kategorie wie 3, &gt;3 oder 1..5, oder none.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/query_keys.py" />
    <source>Write the number of a session, such as 123, &gt;100 or 100..200.</source>
-   <translation type="unfinished" />
+   <translation>Möglich ist die Nummer einer Sitzung wie 123, &gt;100 oder 100..200.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/sessions/columns.py" />
    <source>Yes</source>
-   <translation type="unfinished" />
+   <translation>Ja</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/jobs/conflict_words.py" />
+   <source>You want</source>
+   <translation>Gewünscht</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/preview.py" />
    <source>Your system asks for less motion, so slides change only by Next, and at once.</source>
-   <translation type="unfinished" />
+   <translation>Das System wünscht weniger Bewegung, daher wechseln Bilder nur mit „Weiter“, und sofort.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/fields.py" />
    <source>Zoom</source>
-   <translation type="unfinished" />
+   <translation>Zoom</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/domain/rules.py" />
+   <source>a list</source>
+   <translation>eine Liste</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/domain/rules.py" />
+   <source>a very large number</source>
+   <translation>eine sehr große Zahl</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/wording.py" />
    <source>a while</source>
-   <translation type="unfinished" />
+   <translation>eine Weile</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/wording.py" />
    <source>about {time}</source>
-   <translation type="unfinished" />
+   <translation>etwa {time}</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/completion.py" />
    <source>all numbers above 1</source>
-   <translation type="unfinished" />
+   <translation>alle Nummern über 1</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/completion.py" />
    <source>all that begin like this</source>
-   <translation type="unfinished" />
+   <translation>alle, die so beginnen</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/completion.py" />
    <source>always longer than 10 seconds</source>
-   <translation type="unfinished" />
+   <translation>immer länger als 10 Sekunden</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/completion.py" />
    <source>always shorter than 5 seconds</source>
-   <translation type="unfinished" />
+   <translation>immer kürzer als 5 Sekunden</translation>
   </message>
   <message numerus="yes">
    <location filename="../../joip_desktop/ui/editor/chips.py" />
    <source>and {n} more</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>und {n} weiteres</numerusform>
+    <numerusform>und {n} weitere</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <location filename="../../joip_desktop/ui/editor/several_words.py" />
    <source>and {n} more values</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>und {n} weiterer Wert</numerusform>
+    <numerusform>und {n} weitere Werte</numerusform>
    </translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/shortcuts.py" />
    <source>any letters</source>
-   <translation type="unfinished" />
+   <translation>beliebige Buchstaben</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/completion.py" />
    <source>anyone with the link can see it</source>
-   <translation type="unfinished" />
+   <translation>für alle mit dem Link sichtbar</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/jobs/history_view.py" />
+   <source>as it is now</source>
+   <translation>wie es jetzt ist</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/review_dialog.py" />
    <source>c&amp;URL</source>
-   <translation type="unfinished" />
+   <translation>c&amp;URL</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/review_dialog.py" />
    <source>cURL command</source>
-   <translation type="unfinished" />
+   <translation>cURL-Befehl</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/completion.py" />
    <source>came from elsewhere</source>
-   <translation type="unfinished" />
+   <translation>kam von anderswo</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/job.py" />
    <source>cancelled</source>
-   <translation type="unfinished" />
+   <translation>abgebrochen</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/api/client.py" />
    <source>change the session</source>
-   <translation type="unfinished" />
+   <translation>die Sitzung zu ändern</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/sessions/tile_content.py" />
    <source>changed elsewhere too</source>
-   <translation type="unfinished" />
+   <translation>auch anderswo geändert</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/completion.py" />
    <source>changed elsewhere, too</source>
-   <translation type="unfinished" />
+   <translation>auch anderswo geändert</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/commands.py" />
    <source>chosen</source>
-   <translation type="unfinished" />
+   <translation>gewählt</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/completion.py" />
    <source>could not be sent</source>
-   <translation type="unfinished" />
+   <translation>konnte nicht gesendet werden</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/completion.py" />
    <source>days</source>
-   <translation type="unfinished" />
+   <translation>Tage</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/values.py" />
    <source>default category</source>
-   <translation type="unfinished" />
+   <translation>Standardkategorie</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/completion.py" />
    <source>does not move on by itself</source>
-   <translation type="unfinished" />
+   <translation>geht nicht von selbst weiter</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/job.py" />
    <source>done</source>
-   <translation type="unfinished" />
+   <translation>erledigt</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/shortcuts.py" />
    <source>double click</source>
-   <translation type="unfinished" />
+   <translation>Doppelklick</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/completion.py" />
    <source>edited here, not saved</source>
-   <translation type="unfinished" />
+   <translation>hier bearbeitet, nicht gespeichert</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/values.py" />
    <source>empty</source>
-   <translation type="unfinished" />
+   <translation>leer</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/preview.py" />
    <source>every {seconds} s</source>
-   <translation type="unfinished" />
+   <translation>alle {seconds} s</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/preview.py" />
    <source>every {shortest} to {longest} s</source>
-   <translation type="unfinished" />
+   <translation>alle {shortest}–{longest} s</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/job.py" />
    <source>failed</source>
-   <translation type="unfinished" />
+   <translation>fehlgeschlagen</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/sessions/tile_content.py" />
    <source>favourite</source>
-   <translation type="unfinished" />
+   <translation>Favorit</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/completion.py" />
    <source>from that day on</source>
-   <translation type="unfinished" />
+   <translation>ab diesem Tag</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/wording.py" />
    <source>from {when}</source>
-   <translation type="unfinished" />
+   <translation>vom {when}</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/values.py" />
    <source>generated by the server</source>
-   <translation type="unfinished" />
+   <translation>vom Server erzeugt</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/api/client.py" />
    <source>go on</source>
-   <translation type="unfinished" />
+   <translation>fortzufahren</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/discretion.py" />
+   <source>hidden</source>
+   <translation>verborgen</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/completion.py" />
    <source>hours</source>
-   <translation type="unfinished" />
+   <translation>Stunden</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/query_keys.py" />
    <source>how pictures change</source>
-   <translation type="unfinished" />
+   <translation>wie die Bilder wechseln</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/job.py" />
    <source>in conflict</source>
-   <translation type="unfinished" />
+   <translation>im Konflikt</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/completion.py" />
    <source>in that month</source>
-   <translation type="unfinished" />
+   <translation>in diesem Monat</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/completion.py" />
    <source>in the last 24 hours</source>
-   <translation type="unfinished" />
+   <translation>in den letzten 24 Stunden</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/completion.py" />
    <source>in the last 3 months</source>
-   <translation type="unfinished" />
+   <translation>in den letzten 3 Monaten</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/completion.py" />
    <source>in the last 7 days</source>
-   <translation type="unfinished" />
+   <translation>in den letzten 7 Tagen</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/completion.py" />
    <source>in those months</source>
-   <translation type="unfinished" />
+   <translation>in diesen Monaten</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/storage/database.py" />
    <source>it can't be locked for writing</source>
-   <translation type="unfinished" />
+   <translation>lässt sich nicht zum Schreiben sperren</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/storage/database.py" />
    <source>it can't be opened</source>
-   <translation type="unfinished" />
+   <translation>lässt sich nicht öffnen</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/storage/database.py" />
    <source>it is write-protected</source>
-   <translation type="unfinished" />
+   <translation>schreibgeschützt</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/query_keys.py" />
    <source>its number, or none</source>
-   <translation type="unfinished" />
+   <translation>ihre Nummer, oder none</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/query_keys.py" />
    <source>last change</source>
-   <translation type="unfinished" />
+   <translation>letzte Änderung</translation>
   </message>
   <message numerus="yes">
    <location filename="../../joip_desktop/ui/dialogs/bulk_words.py" />
    <source>leaves {n} as they are</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>lässt {n} unverändert</numerusform>
+    <numerusform>lässt {n} unverändert</numerusform>
    </translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/review_dialog.py" />
    <source>left empty</source>
-   <translation type="unfinished" />
+   <translation>leer gelassen</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/completion.py" />
    <source>marked with a star</source>
-   <translation type="unfinished" />
+   <translation>mit einem Stern markiert</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/several_words.py" />
    <source>mixed</source>
-   <translation type="unfinished" />
+   <translation>gemischt</translation>
   </message>
   <message numerus="yes">
    <location filename="../../joip_desktop/ui/values.py" />
    <source>mixed ({n} values)</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>gemischt ({n} Wert)</numerusform>
+    <numerusform>gemischt ({n} Werte)</numerusform>
    </translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/completion.py" />
    <source>months</source>
-   <translation type="unfinished" />
+   <translation>Monate</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/completion.py" />
    <source>more than 30 days ago</source>
-   <translation type="unfinished" />
+   <translation>vor mehr als 30 Tagen</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/completion.py" />
    <source>more than a year ago</source>
-   <translation type="unfinished" />
+   <translation>vor mehr als einem Jahr</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/wording.py" />
    <source>next changes in {time}</source>
-   <translation type="unfinished" />
+   <translation>nächste Änderungen in {time}</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/preview.py" />
    <source>next in {seconds} s</source>
-   <translation type="unfinished" />
+   <translation>weiter in {seconds} s</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/wording.py" />
    <source>next in {time}</source>
-   <translation type="unfinished" />
+   <translation>nächste in {time}</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/preview.py" />
    <source>no transition</source>
-   <translation type="unfinished" />
+   <translation>kein Übergang</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/widgets.py" />
    <source>no value</source>
-   <translation type="unfinished" />
+   <translation>kein Wert</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/chips.py" />
    <source>none</source>
-   <translation type="unfinished" />
+   <translation>keine</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/sessions/tile_content.py" />
    <source>not a favourite</source>
-   <translation type="unfinished" />
+   <translation>kein Favorit</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/commands.py" />
    <source>not available</source>
-   <translation type="unfinished" />
+   <translation>nicht verfügbar</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/widgets.py" />
    <source>not known</source>
-   <translation type="unfinished" />
+   <translation>unbekannt</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/sessions/tile_content.py" />
    <source>not saved</source>
-   <translation type="unfinished" />
+   <translation>nicht gespeichert</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/sessions/model.py" />
    <source>nothing</source>
-   <translation type="unfinished" />
+   <translation>nichts</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/job.py" />
    <source>nothing to do</source>
-   <translation type="unfinished" />
+   <translation>nichts zu tun</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/query_keys.py" />
    <source>number of a session</source>
-   <translation type="unfinished" />
+   <translation>Nummer einer Sitzung</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/commands.py" />
    <source>off</source>
-   <translation type="unfinished" />
+   <translation>aus</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/jobs/strip.py" />
+   <source>offline</source>
+   <translation>offline</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/commands.py" />
    <source>on</source>
-   <translation type="unfinished" />
+   <translation>an</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/api/client.py" />
    <source>read the session</source>
-   <translation type="unfinished" />
+   <translation>die Sitzung zu lesen</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/api/client.py" />
    <source>read the sessions</source>
-   <translation type="unfinished" />
+   <translation>die Sitzungen zu lesen</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/wording.py" />
    <source>reading {done} of {all}…</source>
-   <translation type="unfinished" />
+   <translation>liest {done} von {all}…</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/wording.py" />
    <source>reading {done}…</source>
-   <translation type="unfinished" />
+   <translation>liest {done}…</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/wording.py" />
    <source>receiving {done} MB…</source>
-   <translation type="unfinished" />
+   <translation>lädt {done} MB…</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/wording.py" />
    <source>receiving {done} of {all} MB…</source>
-   <translation type="unfinished" />
+   <translation>lädt {done} von {all} MB…</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/sessions/panel.py" />
    <source>refreshing…</source>
-   <translation type="unfinished" />
+   <translation>wird aktualisiert…</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/sessions/cell_editor.py" />
+   <source>s</source>
+   <translation>s</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/completion.py" />
    <source>saved, not sent yet</source>
-   <translation type="unfinished" />
+   <translation>gespeichert, noch nicht gesendet</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/fields.py" />
    <source>seconds</source>
-   <translation type="unfinished" />
+   <translation>Sekunden</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/query_keys.py" />
    <source>seconds that a picture stays</source>
-   <translation type="unfinished" />
+   <translation>Sekunden, die ein Bild bleibt</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/bulk_parameters.py" />
    <source>seconds; shorter with a minus in front</source>
-   <translation type="unfinished" />
+   <translation>Sekunden; mit Minus davor kürzer</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/api/client.py" />
    <source>sign in</source>
-   <translation type="unfinished" />
+   <translation>sich anzumelden</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/jobs/strip.py" />
+   <source>signed out</source>
+   <translation>abgemeldet</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/completion.py" />
    <source>since midnight</source>
-   <translation type="unfinished" />
+   <translation>seit Mitternacht</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/job.py" />
    <source>skipped</source>
-   <translation type="unfinished" />
+   <translation>übersprungen</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/domain/rules.py" />
+   <source>something else</source>
+   <translation>etwas anderes</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/query_keys.py" />
    <source>subreddit</source>
-   <translation type="unfinished" />
+   <translation>Subreddit</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/completion.py" />
    <source>the day before</source>
-   <translation type="unfinished" />
+   <translation>am Tag davor</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/completion.py" />
    <source>the default category</source>
-   <translation type="unfinished" />
+   <translation>die Standardkategorie</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/storage/database.py" />
    <source>the disk is full</source>
-   <translation type="unfinished" />
+   <translation>die Festplatte ist voll</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/storage/database.py" />
    <source>the disk reports a fault</source>
-   <translation type="unfinished" />
+   <translation>die Festplatte meldet einen Fehler</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/preview.py" />
    <source>transition not known</source>
-   <translation type="unfinished" />
+   <translation>Übergang nicht bekannt</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/job.py" />
    <source>unchanged</source>
-   <translation type="unfinished" />
+   <translation>unverändert</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/jobs/history_view.py" />
+   <source>undone</source>
+   <translation>rückgängig gemacht</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/several_words.py" />
    <source>unknown</source>
-   <translation type="unfinished" />
+   <translation>unbekannt</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/job.py" />
    <source>waiting</source>
-   <translation type="unfinished" />
+   <translation>wartend</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/sessions/tile_content.py" />
    <source>waiting to be sent</source>
-   <translation type="unfinished" />
+   <translation>wartet auf das Senden</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/completion.py" />
    <source>weeks</source>
-   <translation type="unfinished" />
+   <translation>Wochen</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/query_keys.py" />
    <source>what the captions are about</source>
-   <translation type="unfinished" />
+   <translation>worum es in den Untertiteln geht</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/query_keys.py" />
    <source>when it was made</source>
-   <translation type="unfinished" />
+   <translation>wann sie entstanden ist</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/completion.py" />
    <source>with the community</source>
-   <translation type="unfinished" />
+   <translation>mit der Community</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/completion.py" />
    <source>without subreddits</source>
-   <translation type="unfinished" />
+   <translation>ohne Subreddits</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/query_keys.py" />
    <source>words in the prompt</source>
-   <translation type="unfinished" />
+   <translation>Wörter im Prompt</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/query_keys.py" />
    <source>words in the title alone</source>
-   <translation type="unfinished" />
+   <translation>Wörter nur im Titel</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/completion.py" />
    <source>years</source>
-   <translation type="unfinished" />
+   <translation>Jahre</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/bulk_words.py" />
    <source>{changes}, {leaves}.</source>
-   <translation type="unfinished" />
+   <translation>{changes}, {leaves}.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/bulk_words.py" />
    <source>{changes}.</source>
-   <translation type="unfinished" />
+   <translation>{changes}.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/jobs/conflict_dialog.py" />
+   <source>{column}, in full</source>
+   <translation>{column}, vollständig</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/review_dialog.py" />
    <source>{count} more</source>
-   <translation type="unfinished" />
+   <translation>{count} weitere</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/engine/consequences.py" />
    <source>{count} sessions become public: anyone with a link to one can see it.</source>
-   <translation type="unfinished" />
+   <translation>{count} Sitzungen werden öffentlich: Wer den Link zu einer hat, kann sie sehen.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/jobs/conflict_words.py" />
+   <source>{decided} of {all} decided.</source>
+   <translation>{decided} von {all} entschieden.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/jobs/jobs_model.py" />
+   <source>{done} of {all}</source>
+   <translation>{done} von {all}</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/several_form.py" />
    <source>{effort}, {time}</source>
-   <translation type="unfinished" />
+   <translation>{effort}, {time}</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/field_row.py" />
    <source>{field} (s)</source>
-   <translation type="unfinished" />
+   <translation>{field} (s)</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/changes.py" />
    <source>{field}: a new snapshot is made; the deleted one does not come back.</source>
-   <translation type="unfinished" />
+   <translation>{field}: Es entsteht eine neue Kopie; die gelöschte kommt nicht zurück.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/widgets.py" />
    <source>{field}: auto-generate</source>
-   <translation type="unfinished" />
+   <translation>{field}: automatisch erzeugen</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/changes.py" />
    <source>{field}: the server generates a new one; the former one does not come back.</source>
-   <translation type="unfinished" />
+   <translation>{field}: Der Server erzeugt etwas Neues; das Frühere kommt nicht zurück.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/changes.py" />
    <source>{field}: the server would not take what it was before, so it stays as it is.</source>
-   <translation type="unfinished" />
+   <translation>{field}: Der Server würde den früheren Wert nicht annehmen, daher bleibt es, wie es ist.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/changes.py" />
    <source>{field}: what it was before is not known, so it stays as it is.</source>
-   <translation type="unfinished" />
+   <translation>{field}: Der frühere Wert ist nicht bekannt, daher bleibt es, wie es ist.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/review_dialog.py" />
    <source>{field}: {before} → {after}</source>
-   <translation type="unfinished" />
+   <translation>{field}: {before} → {after}</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/engine/review.py" />
    <source>{field}: {sentence}</source>
-   <translation type="unfinished" />
+   <translation>{field}: {sentence}</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/several_row.py" />
    <source>{field}: {values}</source>
-   <translation type="unfinished" />
+   <translation>{field}: {values}</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/api/public_hosts.py" />
    <source>{host} can't be found.</source>
-   <translation type="unfinished" />
+   <translation>{host} ist nicht zu finden.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/api/failures.py" />
    <source>{host} can't be reached.</source>
-   <translation type="unfinished" />
+   <translation>{host} ist nicht erreichbar.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/api/pictures.py" />
    <source>{host} can't send the picture now (status {status}).</source>
-   <translation type="unfinished" />
+   <translation>{host} kann das Bild gerade nicht senden (Status {status}).</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/api/client.py" />
    <source>{host} does not answer in time.</source>
-   <translation type="unfinished" />
+   <translation>{host} antwortet nicht rechtzeitig.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/api/pictures.py" />
    <source>{host} does not give the picture (status {status}).</source>
-   <translation type="unfinished" />
+   <translation>{host} gibt das Bild nicht heraus (Status {status}).</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/api/pictures.py" />
    <source>{host} has no such picture (status {status}).</source>
-   <translation type="unfinished" />
+   <translation>{host} hat kein solches Bild (Status {status}).</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/api/pictures.py" />
    <source>{host} sends the picture packed, which is not unpacked for safety.</source>
-   <translation type="unfinished" />
+   <translation>{host} sendet das Bild gepackt; zur Sicherheit wird es nicht entpackt.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/api/pictures.py" />
    <source>{host} wants fewer requests.</source>
-   <translation type="unfinished" />
+   <translation>{host} möchte weniger Anfragen.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/bulk_parameters.py" />
    <source>{label} ({unit})</source>
-   <translation type="unfinished" />
+   <translation>{label} ({unit})</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/sessions/sidebar_rows.py" />
    <source>{label}, being counted</source>
-   <translation type="unfinished" />
+   <translation>{label}, wird gezählt</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/sessions/sidebar_rows.py" />
    <source>{label}, this search has a mistake</source>
-   <translation type="unfinished" />
+   <translation>{label}, diese Suche hat einen Fehler</translation>
   </message>
   <message numerus="yes">
    <location filename="../../joip_desktop/ui/sessions/sidebar_rows.py" />
    <source>{label}, {n} sessions</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>{label}, {n} Sitzung</numerusform>
+    <numerusform>{label}, {n} Sitzungen</numerusform>
    </translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/category_editor.py" />
    <source>{label}: list</source>
-   <translation type="unfinished" />
+   <translation>{label}: Liste</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/thumbnail_editor.py" />
    <source>{label}: preview</source>
-   <translation type="unfinished" />
+   <translation>{label}: Vorschau</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/category_editor.py" />
    <source>{label}: suggestions</source>
-   <translation type="unfinished" />
+   <translation>{label}: Vorschläge</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/domain/rules.py" />
+   <source>{least} to {most} {unit}</source>
+   <translation>{least} bis {most} {unit}</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/wording.py" />
    <source>{left} of {limit} requests left</source>
-   <translation type="unfinished" />
+   <translation>Noch {left} von {limit} Anfragen</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/sessions/columns.py" />
    <source>{lowest}–{highest} s</source>
-   <translation type="unfinished" />
+   <translation>{lowest}–{highest} s</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/category_words.py" />
    <source>{name} ({number})</source>
-   <translation type="unfinished" />
+   <translation>{name} ({number})</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/chip.py" />
    <source>{name}, subreddit</source>
-   <translation type="unfinished" />
+   <translation>{name}, Subreddit</translation>
   </message>
   <message numerus="yes">
    <location filename="../../joip_desktop/ui/editor/review_dialog.py" />
    <source>{name}: {n} fields change</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>{name}: {n} Feld ändert sich</numerusform>
+    <numerusform>{name}: {n} Felder ändern sich</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <location filename="../../joip_desktop/ui/dialogs/bulk_words.py" />
    <source>{n} are left out: {reasons}</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>{n} wird ausgelassen: {reasons}</numerusform>
+    <numerusform>{n} werden ausgelassen: {reasons}</numerusform>
    </translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/job.py" />
    <source>{n} cancelled</source>
-   <translation type="unfinished" />
+   <translation>{n} abgebrochen</translation>
   </message>
   <message numerus="yes">
    <location filename="../../joip_desktop/ui/wording.py" />
    <source>{n} changes are waiting.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>{n} Änderung wartet.</numerusform>
+    <numerusform>{n} Änderungen warten.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../joip_desktop/ui/jobs/plan_words.py" />
+   <source>{n} changes go along with what waits already, so no other request is needed.</source>
+   <translation>
+    <numerusform>{n} Änderung geht mit dem mit, was schon wartet, daher ist keine weitere Anfrage nötig.</numerusform>
+    <numerusform>{n} Änderungen gehen mit dem mit, was schon wartet, daher ist keine weitere Anfrage nötig.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../joip_desktop/ui/jobs/plan_words.py" />
+   <source>{n} changes go along with what waits already.</source>
+   <translation>
+    <numerusform>{n} Änderung geht mit dem mit, was schon wartet.</numerusform>
+    <numerusform>{n} Änderungen gehen mit dem mit, was schon wartet.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <location filename="../../joip_desktop/ui/wording.py" />
    <source>{n} changes have not been sent to the server.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>{n} Änderung ist noch nicht an den Server gesendet.</numerusform>
+    <numerusform>{n} Änderungen sind noch nicht an den Server gesendet.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../joip_desktop/ui/jobs/plan_words.py" />
+   <source>{n} changes need no request: they take the place of what could not be sent.</source>
+   <translation>
+    <numerusform>{n} Änderung braucht keine Anfrage: Sie ersetzt, was nicht gesendet werden konnte.</numerusform>
+    <numerusform>{n} Änderungen brauchen keine Anfrage: Sie ersetzen, was nicht gesendet werden konnte.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../joip_desktop/ui/jobs/desk.py" />
+   <source>{n} changes of “{job}” are waiting and would be dropped; what has been sent stays.</source>
+   <translation>
+    <numerusform>{n} Änderung von „{job}“ wartet und würde verworfen; was gesendet ist, bleibt.</numerusform>
+    <numerusform>{n} Änderungen von „{job}“ warten und würden verworfen; was gesendet ist, bleibt.</numerusform>
    </translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/job.py" />
    <source>{n} done</source>
-   <translation type="unfinished" />
+   <translation>{n} erledigt</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/job.py" />
    <source>{n} failed</source>
-   <translation type="unfinished" />
+   <translation>{n} fehlgeschlagen</translation>
   </message>
   <message numerus="yes">
    <location filename="../../joip_desktop/engine/several.py" />
    <source>{n} fields</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>{n} Feld</numerusform>
+    <numerusform>{n} Felder</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../joip_desktop/ui/jobs/conflict_words.py" />
+   <source>{n} fields were changed here and elsewhere, too, in {sessions}. Choose whose value is kept; until then, yours is not sent.</source>
+   <translation>
+    <numerusform>1 Feld wurde hier und auch anderswo geändert, in {sessions}. Auswählen, welcher Wert bleibt; bis dahin wird der eigene nicht gesendet.</numerusform>
+    <numerusform>{n} Felder wurden hier und auch anderswo geändert, in {sessions}. Auswählen, welcher Wert bleibt; bis dahin wird der eigene nicht gesendet.</numerusform>
    </translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/wording.py" />
    <source>{n} h</source>
-   <translation type="unfinished" />
+   <translation>{n} h</translation>
   </message>
   <message numerus="yes">
    <location filename="../../joip_desktop/ui/editor/several_words.py" />
    <source>{n} imported sessions keep their {what}.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>{n} importierte Sitzung behält „{what}“.</numerusform>
+    <numerusform>{n} importierte Sitzungen behalten „{what}“.</numerusform>
    </translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/job.py" />
    <source>{n} in conflict</source>
-   <translation type="unfinished" />
+   <translation>{n} im Konflikt</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/wording.py" />
    <source>{n} min</source>
-   <translation type="unfinished" />
+   <translation>{n} min</translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../joip_desktop/ui/jobs/conflict_words.py" />
+   <source>{n} more come up when these are decided.</source>
+   <translation>
+    <numerusform>{n} weiteres folgt, wenn diese entschieden sind.</numerusform>
+    <numerusform>{n} weitere folgen, wenn diese entschieden sind.</numerusform>
+   </translation>
   </message>
   <message numerus="yes">
    <location filename="../../joip_desktop/ui/editor/several_words.py" />
    <source>{n} of them are favourites.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>{n} davon ist ein Favorit.</numerusform>
+    <numerusform>{n} davon sind Favoriten.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <location filename="../../joip_desktop/ui/editor/several_words.py" />
    <source>{n} of {count} are not known.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>{n} von {count} ist nicht bekannt.</numerusform>
+    <numerusform>{n} von {count} sind nicht bekannt.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <location filename="../../joip_desktop/ui/dialogs/bulk_words.py" />
    <source>{n} other reasons</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>{n} anderer Grund</numerusform>
+    <numerusform>{n} andere Gründe</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <location filename="../../joip_desktop/ui/editor/several_form.py" />
    <source>{n} requests</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>{n} Anfrage</numerusform>
+    <numerusform>{n} Anfragen</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../joip_desktop/ui/jobs/plan_words.py" />
+   <source>{n} requests that wait already are dropped, because this takes back what they would have sent.</source>
+   <translation>
+    <numerusform>1 Anfrage, die schon wartet, entfällt, weil dies zurücknimmt, was sie gesendet hätte.</numerusform>
+    <numerusform>{n} Anfragen, die schon warten, entfallen, weil dies zurücknimmt, was sie gesendet hätten.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../joip_desktop/ui/jobs/plan_dialog.py" />
+   <source>{n} requests will be sent.</source>
+   <translation>
+    <numerusform>{n} Anfrage wird gesendet.</numerusform>
+    <numerusform>{n} Anfragen werden gesendet.</numerusform>
    </translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/sessions/columns.py" />
    <source>{n} s</source>
-   <translation type="unfinished" />
+   <translation>{n} s</translation>
   </message>
   <message numerus="yes">
    <location filename="../../joip_desktop/engine/plan.py" />
    <source>{n} sessions</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>{n} Sitzung</numerusform>
+    <numerusform>{n} Sitzungen</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../joip_desktop/ui/jobs/plan_dialog.py" />
+   <source>{n} sessions are skipped:</source>
+   <translation>
+    <numerusform>{n} Sitzung wird übersprungen:</numerusform>
+    <numerusform>{n} Sitzungen werden übersprungen:</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <location filename="../../joip_desktop/engine/several.py" />
    <source>{n} sessions are skipped: {reason}</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>{n} Sitzung wird übersprungen: {reason}</numerusform>
+    <numerusform>{n} Sitzungen werden übersprungen: {reason}</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../joip_desktop/ui/jobs/plan_dialog.py" />
+   <source>{n} sessions are skipped: {why}</source>
+   <translation>
+    <numerusform>{n} Sitzung wird übersprungen: {why}</numerusform>
+    <numerusform>{n} Sitzungen werden übersprungen: {why}</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../joip_desktop/ui/connection.py" />
+   <source>{n} sessions could not be read and can't be shown.</source>
+   <translation>
+    <numerusform>{n} Sitzung war nicht lesbar und lässt sich nicht anzeigen.</numerusform>
+    <numerusform>{n} Sitzungen waren nicht lesbar und lassen sich nicht anzeigen.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../joip_desktop/ui/jobs/plan_words.py" />
+   <source>{n} sessions have these values already; they are left alone, without a request.</source>
+   <translation>
+    <numerusform>{n} Sitzung hat diese Werte schon; sie bleibt unberührt, ohne Anfrage.</numerusform>
+    <numerusform>{n} Sitzungen haben diese Werte schon; sie bleiben unberührt, ohne Anfrage.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <location filename="../../joip_desktop/ui/wording.py" />
    <source>{n} sessions have unsaved edits.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>{n} Sitzung hat nicht gespeicherte Änderungen.</numerusform>
+    <numerusform>{n} Sitzungen haben nicht gespeicherte Änderungen.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <location filename="../../joip_desktop/ui/editor/several_words.py" />
    <source>{n} sessions selected</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>{n} Sitzung ausgewählt</numerusform>
+    <numerusform>{n} Sitzungen ausgewählt</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <location filename="../../joip_desktop/ui/wording.py" />
    <source>{n} sessions were changed elsewhere in a field that you changed, too. Nothing is overwritten until you choose.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>1 Sitzung wurde anderswo in einem Feld geändert, das auch hier geändert ist. Bis zur Auswahl wird nichts überschrieben.</numerusform>
+    <numerusform>{n} Sitzungen wurden anderswo in einem Feld geändert, das auch hier geändert ist. Bis zur Auswahl wird nichts überschrieben.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../joip_desktop/ui/jobs/plan_words.py" />
+   <source>{n} sessions: not sent yet, so undone without a request.</source>
+   <translation>
+    <numerusform>{n} Sitzung: noch nicht gesendet, daher ohne Anfrage rückgängig gemacht.</numerusform>
+    <numerusform>{n} Sitzungen: noch nicht gesendet, daher ohne Anfrage rückgängig gemacht.</numerusform>
    </translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/job.py" />
    <source>{n} skipped</source>
-   <translation type="unfinished" />
+   <translation>{n} übersprungen</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/job.py" />
    <source>{n} unchanged</source>
-   <translation type="unfinished" />
+   <translation>{n} unverändert</translation>
   </message>
   <message numerus="yes">
    <location filename="../../joip_desktop/ui/editor/several_row.py" />
    <source>{n} values…</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>{n} Wert…</numerusform>
+    <numerusform>{n} Werte…</numerusform>
    </translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/job.py" />
    <source>{n} waiting</source>
-   <translation type="unfinished" />
+   <translation>{n} wartend</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/engine/several.py" />
    <source>{one} and {other}</source>
-   <translation type="unfinished" />
+   <translation>{one} und {other}</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/query_keys.py" />
    <source>{others} and {last}</source>
-   <translation type="unfinished" />
+   <translation>{others} und {last}</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/query_keys.py" />
    <source>{others} or {last}</source>
-   <translation type="unfinished" />
+   <translation>{others} oder {last}</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/storage/ledger.py" />
    <source>{path} can't be read ({reason}).</source>
-   <translation type="unfinished" />
+   <translation>{path} ist nicht lesbar ({reason}).</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/storage/ledger.py" />
    <source>{path} can't be written ({reason}).</source>
-   <translation type="unfinished" />
+   <translation>{path} ist nicht beschreibbar ({reason}).</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/api/origin.py" />
    <source>{port} is no port; ports are 1 to {highest}.</source>
-   <translation type="unfinished" />
+   <translation>{port} ist kein Port; Ports gehen von 1 bis {highest}.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/jobs/strip.py" />
+   <source>{progress}, paused</source>
+   <translation>{progress}, pausiert</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/jobs/strip.py" />
+   <source>{progress}, waiting</source>
+   <translation>{progress}, wartend</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/jobs/strip.py" />
+   <source>{progress}, {time} left</source>
+   <translation>{progress}, noch {time}</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/domain/rules.py" />
+   <source>{range}.</source>
+   <translation>{range}.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/jobs/jobs_model.py" />
+   <source>{rate} per min</source>
+   <translation>{rate} pro min</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/interval_slider.py" />
    <source>{seconds} s</source>
-   <translation type="unfinished" />
+   <translation>{seconds} s</translation>
   </message>
   <message numerus="yes">
    <location filename="../../joip_desktop/ui/sessions/search_box.py" />
    <source>{sentence} (1 of {n} mistakes)</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>{sentence} (1 von {n} Fehler)</numerusform>
+    <numerusform>{sentence} (1 von {n} Fehlern)</numerusform>
    </translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/bulk_words.py" />
    <source>{sentence} ({count}).</source>
-   <translation type="unfinished" />
+   <translation>{sentence} ({count}).</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/bulk_words.py" />
    <source>{shortest} to {longest}</source>
-   <translation type="unfinished" />
+   <translation>{shortest} bis {longest}</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/interval_slider.py" />
    <source>{shortest} to {longest} s</source>
-   <translation type="unfinished" />
+   <translation>{shortest} bis {longest} s</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/sessions/panel.py" />
    <source>{shown} of {all}</source>
-   <translation type="unfinished" />
+   <translation>{shown} von {all}</translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../joip_desktop/ui/jobs/strip.py" />
+   <source>{title} (and {n} more)</source>
+   <translation>
+    <numerusform>{title} (+{n})</numerusform>
+    <numerusform>{title} (+{n})</numerusform>
+   </translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/jobs/strip.py" />
+   <source>{title}: {done} of {all}</source>
+   <translation>{title}: {done} von {all}</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/several_words.py" />
    <source>{told} {unknown}</source>
-   <translation type="unfinished" />
+   <translation>{told} {unknown}</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/domain/rules.py" />
+   <source>{value} is no subreddit name. {why}</source>
+   <translation>{value} ist kein Name eines Subreddits. {why}</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/widgets.py" />
    <source>{value} — not known to this version</source>
-   <translation type="unfinished" />
+   <translation>{value} — dieser Version nicht bekannt</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/rules.py" />
    <source>{value} — not known to this version; it stays unless you choose another.</source>
-   <translation type="unfinished" />
+   <translation>{value} — dieser Version nicht bekannt; bleibt, bis etwas anderes gewählt wird.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/several_words.py" />
    <source>{value}: {sessions}</source>
-   <translation type="unfinished" />
+   <translation>{value}: {sessions}</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/storage/database.py" />
    <source>{what} can't be kept: {place} can't be used ({reason}).</source>
-   <translation type="unfinished" />
+   <translation>{what} lassen sich nicht aufbewahren: {place} ist nicht verwendbar ({reason}).</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/storage/database.py" />
    <source>{what} in {path} were written by a newer version of JOIP Desktop, so this one leaves them alone.</source>
-   <translation type="unfinished" />
+   <translation>{what} in {path} stammen von einer neueren Version von JOIP Desktop, daher lässt diese sie unberührt.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/storage/settings.py" />
+   <source>“en” or “de”; empty is the system’s. Counts from the next start on.</source>
+   <translation>„en“ oder „de“; leer ist die des Systems. Gilt ab dem nächsten Start.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/jobs/desk.py" />
    <source>“{action}” can't be undone exactly:</source>
-   <translation type="unfinished" />
+   <translation>„{action}“ lässt sich nicht genau rückgängig machen:</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/domain/say.py" />
+   <source>“{text}”</source>
+   <translation>„{text}“</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/query_keys.py" />
    <source>“{typed}” is no category number.</source>
-   <translation type="unfinished" />
+   <translation>„{typed}“ ist keine Nummer einer Kategorie.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/query_keys.py" />
    <source>“{typed}” is no number of seconds.</source>
-   <translation type="unfinished" />
+   <translation>„{typed}“ ist keine Anzahl von Sekunden.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/query_keys.py" />
    <source>“{typed}” is no session number.</source>
-   <translation type="unfinished" />
+   <translation>„{typed}“ ist keine Nummer einer Sitzung.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/query_keys.py" />
    <source>“{typed}” is no time.</source>
-   <translation type="unfinished" />
+   <translation>„{typed}“ ist keine Zeit.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/query_keys.py" />
    <source>“{typed}” is the beginning of {words}.</source>
-   <translation type="unfinished" />
+   <translation>„{typed}“ ist der Anfang von {words}.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/query_keys.py" />
    <source>“{typed}” runs backwards; the smaller or earlier one comes first.</source>
-   <translation type="unfinished" />
+   <translation>„{typed}“ läuft rückwärts; das Kleinere oder Frühere kommt zuerst.</translation>
   </message>
  </context>
 </TS>

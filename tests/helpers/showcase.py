@@ -67,7 +67,9 @@ IMPORTED: Final = Session(
 )
 ODD: Final = Session(id=1, title=None, subreddits=("e",), interval_min=90, interval_max=1, transition="spin")
 UNTOLD: Final = Session(id=1)
-OTHER: Final = Session(id=2, title="Another", subreddits=("mars",), interval_min=2, transition="zoom", is_favorite=False)
+OTHER: Final = Session(
+    id=2, title="Another", subreddits=("mars",), interval_min=2, transition="zoom", is_favorite=False
+)
 
 KINDS: Final[Mapping[str, Session]] = {
     "plain": PLAIN,

@@ -263,10 +263,31 @@ async def test_without_a_file_for_unsaved_edits_the_rest_works_and_it_is_said(st
         account.workspace.drafts.edit(1, "title", "B")
         await account.workspace.drafts.flush()
         assert account.workspace.drafts.unkept == 1
-        path.rmdir()
-    drafts = SqliteDrafts(path)  # closing has tried once more
-    assert drafts.load() == {1: {"title": Edit("B", "A")}}
-    await drafts.close()
+        account.window.close()
+        assert account.window.isVisible(), "it asks first"
+
+
+async def test_unsaved_edits_that_could_not_be_read_are_not_written_over(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = {1: {"ai_prompt": Edit("Of the last run", "")}}
+    async with stage.opened(Target(server=NOWHERE)) as account:
+        await account.storage.drafts.update(before)
+    load = SqliteDrafts.load
+    monkeypatch.setattr(SqliteDrafts, "load", _refuse)
+    async with stage.opened(Target(server=NOWHERE)) as account:
+        monkeypatch.setattr(SqliteDrafts, "load", load)  # a moment later it works
+        assert "The disk is busy." in account.window.notice.label.text()
+        account.workspace.library.load([Session(id=1, title="A", ai_prompt="")])
+        account.workspace.drafts.edit(1, "title", "B")
+        await account.workspace.drafts.flush()
+        assert account.workspace.drafts.unkept == 1, "so closing asks"
+    async with stage.opened(Target(server=NOWHERE)) as account:
+        assert account.storage.drafts.load() == before
+
+
+def _refuse(_: SqliteDrafts) -> None:
+    raise StorageError("The disk is busy.")
 
 
 async def test_settings_that_must_not_get_lost_are_written_at_once(stage: Stage) -> None:

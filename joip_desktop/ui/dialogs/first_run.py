@@ -24,7 +24,6 @@ class FirstRunDialog(QDialog):
         self._check = check
         self._colours = colours
         self.setWindowTitle("JOIP Desktop")
-        self.setMinimumWidth(420)
         welcome = QLabel(
             say(
                 "Manage the sessions of your JOIP account: edit one, or star hundreds at once.\n\n"
@@ -44,6 +43,10 @@ class FirstRunDialog(QDialog):
         layout.setSpacing(2 * SPACE)
         for widget in (said, welcome, self.demo_button, self.connect_button):
             layout.addWidget(widget)
+        width = max(420, 50 * self.fontMetrics().averageCharWidth())
+        self.setMinimumSize(
+            width, layout.totalHeightForWidth(width)
+        )  # texts that wrap tell Qt too little by themselves
         self.demo_button.clicked.connect(self._on_demo)
         self.connect_button.clicked.connect(self._on_connect)
 

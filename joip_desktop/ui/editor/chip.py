@@ -70,10 +70,8 @@ class Chip(QLabel):
         self._sizes: tuple[QSize, QSize] | None = None
         """The least and the right one, as far as they are known."""
         super().__init__(parent)
-        self.button = _RemoveButton(self)
+        self.button = RemoveButton(self, line)
         self.button.clicked.connect(self.remove_wanted)
-        self.button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.button.setFocusProxy(line)  # the chip would take the focus otherwise, and end what is being typed
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setCursor(Qt.CursorShape.ArrowCursor)
 
@@ -232,13 +230,23 @@ class Chip(QLabel):
         return True
 
 
-class _RemoveButton(QToolButton):
-    """A small cross in the colour of the chip's text."""
+class RemoveButton(QToolButton):
+    """A small cross in the colour of the chip's text. A click on it leaves the keyboard to the line.
 
-    def __init__(self, chip: Chip) -> None:
+    As a focus proxy, the line would be where Tab leads from the end of the window, once for each chip.
+    """
+
+    def __init__(self, chip: Chip, line: QWidget) -> None:
         super().__init__(chip)
         self._chip = chip
+        self._line = line
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # or the chip would take the focus
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Give the focus away at once."""
+        super().focusInEvent(event)
+        self._line.setFocus(event.reason())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Bolder under the pointer."""

@@ -7,13 +7,13 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPalette
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from joip_desktop.domain.fields import FieldSpec
 from joip_desktop.domain.say import say, say_count
 from joip_desktop.domain.session import UNKNOWN, FieldValue
 from joip_desktop.domain.subreddits import clean, finished, is_beginning, is_name, suggest
-from joip_desktop.ui.editor.chip import Chip
+from joip_desktop.ui.editor.chip import Chip, RemoveButton
 from joip_desktop.ui.editor.chip_field import ChipField, NameLine
 from joip_desktop.ui.editor.name_hints import NameHints
 from joip_desktop.ui.editor.widgets import NOT_KNOWN, FieldEditor, look_locked
@@ -258,7 +258,8 @@ class ChipsEditor(FieldEditor):
         self._tell()
 
     def _on_focus(self, here: bool) -> None:
-        if not here and not self._locked:
+        is_passing = isinstance(QApplication.focusWidget(), RemoveButton)  # and is back at once
+        if not here and not self._locked and not is_passing:
             self._settle()
         self._field.keep_in_sight()
         self._field.update()

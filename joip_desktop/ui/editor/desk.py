@@ -61,6 +61,7 @@ class EditDesk(QObject):
         form = editor.form
         form.save_wanted.connect(self.save)
         form.revert_wanted.connect(self.revert)
+        form.review_wanted.connect(self.review)
         form.retry_wanted.connect(lambda: self._with_shown(desk.retry))
         form.discard_wanted.connect(lambda: self._with_shown(desk.discard))
         form.resolve_wanted.connect(desk.resolve)
@@ -104,7 +105,7 @@ class EditDesk(QObject):
         if problems := draft.problems():
             self._editor.form.go_to(problems[0].field)
         else:
-            self._desk.save(draft)
+            self._desk.save(draft, then=partial(self._editor.form.settle, session_id))
 
     def review(self) -> None:
         """Show what saving would send, and save it from there."""
@@ -121,13 +122,16 @@ class EditDesk(QObject):
         )
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(lambda: self._save(dialog.session_id))
+        stop = self._theme.on_change(lambda: dialog.set_colours(self._theme.colours))
+        for over in (dialog.finished, dialog.destroyed):
+            over.connect(lambda *_: stop())
         dialog.open()
 
     def apply(self) -> None:
         """Give all selected sessions the ticked values, once the person has agreed to the plan."""
         several = self._editor.several
-        sessions = self._workspace.library.pick(several.session_ids)
-        self._desk.propose(planning_values(sessions, several.draft.values()), agreed=several.revert)
+        sessions, draft = self._workspace.library.pick(several.session_ids), several.draft
+        self._desk.propose(planning_values(sessions, draft.values()), agreed=lambda: several.applied(draft))
 
     def operate(self, name: str) -> None:
         """Change all selected sessions, each by what it has: a dialog asks how, and shows what would come of it."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QWidget
+from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QToolButton, QWidget
 
 from joip_desktop.domain.fields import FIELDS, FieldKind, FieldSpec
 from joip_desktop.domain.say import say
@@ -75,6 +76,18 @@ class FieldRow(QWidget):
             self.editor.focus_widget.setAccessibleDescription(text or self.spec.help)
         self._notes.setStyleSheet(f"color: {self._colours.error if problems else self._colours.muted}")
         self._notes.setVisible(bool(text))
+
+    @property
+    def needed_width(self) -> int:
+        """The least width in which the field's name can be read, in bold, too, and what its editor offers."""
+        font = QFont(self.font())
+        font.setBold(True)
+        metrics = QFontMetrics(font)
+        box = self.editor.focus_widget
+        if not isinstance(box, QCheckBox):
+            return max(metrics.horizontalAdvance(self._label.text()), self.editor.needed_width + self.revert_width())
+        bolder = metrics.horizontalAdvance(box.text()) - box.fontMetrics().horizontalAdvance(box.text())
+        return box.sizeHint().width() + bolder + self.revert_width()
 
     def revert_width(self) -> int:
         """The room that is kept for the button beside the editor, so where editors end."""

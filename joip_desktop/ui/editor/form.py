@@ -7,22 +7,35 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from joip_desktop.domain.draft import Draft
-from joip_desktop.domain.entry import HELD, Entry, State
+from joip_desktop.domain.entry import HELD
 from joip_desktop.domain.fields import FIELDS, uses_prompt
 from joip_desktop.domain.rules import Problem, lock_reason, oddities
 from joip_desktop.domain.say import say, say_count
+from joip_desktop.domain.session import FieldValue
 from joip_desktop.engine.library import LibraryEvent
 from joip_desktop.engine.workspace import Workspace
 from joip_desktop.ui.discretion import Discretion
+from joip_desktop.ui.editor.failure_box import FailureBox
 from joip_desktop.ui.editor.field_row import FieldRow
 from joip_desktop.ui.editor.heading import Heading
 from joip_desktop.ui.editor.preview import TransitionPreview
+from joip_desktop.ui.editor.side_by_side import place
 from joip_desktop.ui.editor.surroundings import Surroundings
-from joip_desktop.ui.labels import text_label
+from joip_desktop.ui.editor.undo_keys import UndoKeys
 from joip_desktop.ui.theme import LIGHT, SPACE, Colours
+from joip_desktop.ui.values import value_text
 from joip_desktop.ui.wording import shortened, shown_text
 
 if TYPE_CHECKING:
@@ -48,6 +61,8 @@ _PICTURE = QSize(240, 135)
 
 _HEADING_LENGTH = 120
 """About three lines, so that a long title leaves room for the fields."""
+
+_FORMER_LENGTH = 80
 
 
 class SessionForm(QWidget):
@@ -85,9 +100,13 @@ class SessionForm(QWidget):
         self.save_button = QPushButton(say("Save"))
         self.review_button = QPushButton(say("Review…"))
         self.revert_button = QPushButton(say("Revert"))
-        self._failure = _FailureBox(self._discretion)
+        self._failure = FailureBox(self._discretion)
+        self._lines: list[tuple[QBoxLayout, Sequence[FieldRow]]] = []
+        self._buttons = QHBoxLayout()
         self._scroll = QScrollArea()
         self._lay_out()
+        self._undo_keys = UndoKeys(self)
+        self._undo_keys.watch(self)
         for row in self.rows.values():
             row.edited.connect(self._on_edited)
             row.reverted.connect(self._on_reverted)
@@ -142,10 +161,20 @@ class SessionForm(QWidget):
             row.editor.focus_widget.setFocus(Qt.FocusReason.OtherFocusReason)
             self._scroll.ensureWidgetVisible(row)
 
+    def settle(self, session_id: int) -> None:
+        """The edits of a session have been saved: undo in its fields goes no further back, but where they go on."""
+        draft = self._workspace.drafts.get(session_id)
+        if session_id == self._session_id and draft is not None:
+            for name, row in self.rows.items():
+                if name not in draft.edits:
+                    row.editor.settle()
+
     def forget_typing(self) -> None:
         """Drop half-typed text of all fields, before their values are shown anew."""
         for row in self.rows.values():
             row.editor.forget()
+        if self._slider is not None:
+            self._slider.let_go()
 
     def set_colours(self, colours: Colours) -> None:
         """Use the colours of another appearance."""
@@ -163,25 +192,37 @@ class SessionForm(QWidget):
             return
         problems = _by_field(draft.problems())
         odd = _by_field(oddities(draft.base))
+        former = draft.changed_meanwhile
         self._heading.show_name(_heading(draft), draft.base.id)
         for name, row in self.rows.items():
             lock = lock_reason(draft.base, name)
             edited = name in draft.edits
             # What is odd in a value quotes it. What is wrong with a new one does not.
             quiet = edited or self._discretion.hides(name)
+            notes = [lock] if lock else [] if quiet else odd.get(name, [])
+            if name in former:
+                notes = [*notes, self._told_as_changed(name, former[name])]
             row.set_session(draft.base.id)
             row.set_locked(lock is not None)
             row.show_field(
                 draft.value(name),
                 edited=edited,
                 problems=problems.get(name, []),
-                notes=[lock] if lock else [] if quiet else odd.get(name, []),
+                notes=notes,
             )
         self._show_pace(draft)
         self._show_prompt(draft)
         self._show_buttons(draft, valid=not problems)
         held = [entry for entry in self._workspace.outbox.entries(draft.base.id) if entry.state in HELD]
         self._failure.show_entry(held[0] if held else None)
+        self._arrange()
+
+    def _told_as_changed(self, name: str, former: FieldValue) -> str:
+        """That somebody else gave an edited field another value, and what it was when the edit began."""
+        if self._discretion.hides(name):
+            return say("Changed elsewhere meanwhile.")
+        was = shortened(value_text(name, former), _FORMER_LENGTH)
+        return say("Changed elsewhere meanwhile; it was {value}.", value=was)
 
     def _show_pace(self, draft: Draft) -> None:
         """Interval and transition as a picture of what they mean."""
@@ -247,6 +288,20 @@ class SessionForm(QWidget):
 
     # --- looks ------------------------------------------------------------------------------------------------------
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fields and buttons that stand side by side go below each other where there is too little room for them."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        room = self.width() - 4 * SPACE
+        beside_bar = room - self._scroll.verticalScrollBar().sizeHint().width()
+        for line, rows in self._lines:
+            place(line, [row.needed_width for row in rows], beside_bar, equal=True)
+        buttons = (self.save_button, self.review_button, self.revert_button)
+        place(self._buttons, [button.sizeHint().width() for button in buttons], room)
+        self._failure.arrange(room)
+
     def _lay_out(self) -> None:
         fields = QWidget()
         column = QVBoxLayout(fields)
@@ -260,13 +315,17 @@ class SessionForm(QWidget):
                 policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
                 self.rows[name].setSizePolicy(policy)
                 line.addWidget(self.rows[name], 1, Qt.AlignmentFlag.AlignTop)
+            self._lines.append((line, [self.rows[name] for name in names]))
             column.addLayout(line)
             if names == _INTERVAL:
                 self._slider_room.setContentsMargins(0, 0, self.rows[names[-1]].revert_width(), 0)
                 column.addLayout(self._slider_room)
             elif names == _LOOK:
                 self.preview.setMaximumWidth(_PICTURE.width())
-                column.addWidget(self.preview)
+                shelf = QHBoxLayout()  # where it gets the height that its words need in its width
+                shelf.addWidget(self.preview, 1)
+                shelf.addStretch(0)
+                column.addLayout(shelf)
         column.addStretch(1)
         scroll = self._scroll
         scroll.setWidget(fields)
@@ -274,7 +333,7 @@ class SessionForm(QWidget):
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        buttons = QHBoxLayout()
+        buttons = self._buttons
         buttons.setContentsMargins(2 * SPACE, SPACE, 2 * SPACE, SPACE)
         buttons.setSpacing(SPACE)
         buttons.addWidget(self.save_button, 1)
@@ -290,42 +349,6 @@ class SessionForm(QWidget):
         outer.addWidget(self._failure)
         outer.addWidget(scroll, 1)
         outer.addLayout(buttons)
-
-
-class _FailureBox(QWidget):
-    """Says why the session's change is held, with the ways on."""
-
-    def __init__(self, discretion: Discretion) -> None:
-        super().__init__()
-        self._discretion = discretion
-        self._label = text_label()
-        self.retry = QPushButton(say("Try again"))
-        self.resolve = QPushButton(say("Choose…"))
-        self.discard = QPushButton(say("Give up the change"))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(2 * SPACE, SPACE, 2 * SPACE, 0)
-        layout.addWidget(self._label)
-        buttons = QHBoxLayout()
-        for button in (self.retry, self.resolve, self.discard):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        layout.addLayout(buttons)
-        self.hide()
-
-    def show_entry(self, entry: Entry | None) -> None:
-        """Show why an entry is held, or hide the box."""
-        error = None if entry is None else entry.error
-        self.setVisible(error is not None)
-        if entry is not None and error is not None:
-            failed = entry.state is State.FAILED
-            sentence = self._discretion.error_text(error.sentence) if failed else error.sentence
-            self._label.setText(f"{say('Not saved.')} {sentence} {error.next_step}".rstrip())
-            self.retry.setVisible(failed)
-            self.resolve.setVisible(not failed)
-
-    def set_colours(self, colours: Colours) -> None:
-        """Use the colours of another appearance."""
-        self._label.setStyleSheet(f"color: {colours.error}")
 
 
 def _by_field(problems: Sequence[Problem]) -> dict[str, list[str]]:

@@ -120,7 +120,6 @@ class IntervalSlider(QWidget):
         for name, end in zip(_ENDS, self.ends, strict=True):
             end.setAccessibleName(FIELDS[name].label)
             end.valueChanged.connect(self._on_end)
-        self.setFocusProxy(self.ends[0])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -145,6 +144,10 @@ class IntervalSlider(QWidget):
         if not self._reason and isinstance(low, int) and isinstance(high, int):
             self._put(low, high)
         self._follow()
+
+    def let_go(self) -> None:
+        """The mouse holds no end any more: another session comes next."""
+        self._bar.let_go()
 
     def set_locked(self, locked: bool) -> None:
         """Let the interval be read but not changed."""

@@ -132,7 +132,13 @@ class RangeBar(QRangeSlider):
         event.accept()
         start, low, high = self._grabbed
         by = round(self._seconds_between(start, event.position().x()))
-        self.dragged.emit(*moved(low, high, self._grip, by))
+        low, high = moved(low, high, self._grip, by)
+        now_low, now_high = self.ends  # the end that is not held may have become another one meanwhile
+        if self._grip is Grip.LOW:
+            low, high = min(low, now_high), now_high
+        elif self._grip is Grip.HIGH:
+            low, high = now_low, max(high, now_low)
+        self.dragged.emit(low, high)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let go."""

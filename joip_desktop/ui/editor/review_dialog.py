@@ -74,7 +74,6 @@ class ReviewDialog(QDialog):
         self.session_id = session_id
         self._workspace = workspace
         self._origin = origin
-        self._colours = colours
         self._discretion = discretion or Discretion(self)
         self.setWindowTitle(say("Review"))
         self._heading, self._problems, self._notes = text_label(), text_label(), text_label()
@@ -88,7 +87,7 @@ class ReviewDialog(QDialog):
         self._lay_out()
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
-        self._show()
+        self.set_colours(colours)
         self.resize(_WIDTH, _HEIGHT)
         stops = [
             workspace.drafts.changed.add(self._on_drafts),
@@ -98,6 +97,13 @@ class ReviewDialog(QDialog):
         self._discretion.changed.connect(self._show)
         for over in (self.finished, self.destroyed):  # a window that is deleted takes its open dialogs along
             over.connect(lambda *_: [stop() for stop in stops])
+
+    def set_colours(self, colours: Colours) -> None:
+        """Show it in these colours from now on, where the palette does not reach."""
+        self._problems.setStyleSheet(f"color: {colours.error}")
+        self._notes.setStyleSheet(f"background: {colours.banner}; color: {colours.on_banner}")
+        self.fields_page.set_colours(colours)
+        self._show()
 
     def _on_drafts(self, session_ids: frozenset[int]) -> None:
         if self.session_id in session_ids:
@@ -161,9 +167,7 @@ class ReviewDialog(QDialog):
         font.setBold(True)
         font.setPointSizeF(font.pointSizeF() * 1.25)
         self._heading.setFont(font)
-        self._problems.setStyleSheet(f"color: {self._colours.error}")
         self._notes.setMargin(SPACE)
-        self._notes.setStyleSheet(f"background: {self._colours.banner}; color: {self._colours.on_banner}")
         self.tabs.setTabBar(TallTabBar())
         self.tabs.setDocumentMode(True)  # a frame is filled with a lighter grey, on which texts are hard to read
         self.tabs.addTab(self.fields_page, say("&Fields"))
@@ -258,6 +262,10 @@ class _FieldsPage(_Page):
             header.setSectionResizeMode(column, mode)
         self._lay_out(self.table)
 
+    def set_colours(self, colours: Colours) -> None:
+        """Show the next rows in these colours."""
+        self._colours = colours
+
     def show_rows(self, rows: Sequence[ReviewRow], *, hidden: Collection[str], refusal: str) -> None:
         """Show these fields, with the values of some of them hidden."""
         current = self.table.currentIndex().row()
@@ -279,7 +287,7 @@ class _FieldsPage(_Page):
         for item, text, whole in zip(values, texts, _texts(row, whole=True), strict=True):
             item.setText(say(HIDDEN_VALUE) if hidden else shortened(text, _CELL_LENGTH))
             item.setToolTip(say(HIDDEN) if hidden else _tip(whole))
-            item.setAccessibleDescription(whole)  # for one person's ears, and on no screen
+            item.setAccessibleDescription(say(HIDDEN) if hidden else whole)  # is written, too, by some readers
         return [field, *values]
 
 

@@ -41,6 +41,7 @@ from joip_desktop.ui.editor.several_words import (
     stars_text,
     value_lines,
 )
+from joip_desktop.ui.editor.side_by_side import place
 from joip_desktop.ui.editor.surroundings import Surroundings
 from joip_desktop.ui.labels import text_label
 from joip_desktop.ui.tasks import Tasks
@@ -54,7 +55,8 @@ _VALUES: Final = 10
 class SeveralForm(QWidget):
     """Shows several sessions and takes edits into one draft for all; sending them is for the window to do.
 
-    Edits stay while the selection grows or shrinks: as long as it has a session in common with the one before.
+    Edits stay while the selection grows or shrinks: as long as it has a session in common with the one before. They
+    are there again when the same sessions are.
     """
 
     favourite_wanted = Signal(bool)
@@ -86,8 +88,10 @@ class SeveralForm(QWidget):
         self._is_counted = False
         """Whether all sessions have been counted once; news of very many are then counted behind what is shown."""
         self._draft = SeveralDraft(self._several)
-        self._left: tuple[frozenset[int], SeveralDraft] | None = None
-        """The edits for the selection before, and its sessions."""
+        self._left: dict[frozenset[int], SeveralDraft] = {}
+        """The edits for selections that were shown before, by their sessions."""
+        self._before: frozenset[int] = frozenset()
+        """The sessions that were shown before these, or are shown."""
         self._count = text_label()
         font = self._count.font()
         font.setBold(True)
@@ -128,19 +132,40 @@ class SeveralForm(QWidget):
         if ids == self._session_ids:
             return
         if self._session_ids:
-            self._left = (frozenset(self._session_ids), self._draft) if self._draft.is_dirty else None
+            self._before = frozenset(self._session_ids)
+            if self._draft.is_dirty:
+                self._left[self._before] = self._draft
         self._session_ids = ids
         self._several = Several(self._workspace.library.get, ids)
         self._draft = SeveralDraft(self._several)
         self._is_counted = False
         if not ids:
             return
-        if self._left is not None and not self._left[0].isdisjoint(ids):
-            _carry(self._left[1], self._draft)
+        self._take_up_edits()
         for row in self.rows.values():
             row.editor.forget()
         self._count_them()
         self._show()
+
+    @property
+    def edited_sessions(self) -> int:
+        """How many sessions there are entries for that have not been agreed to; those of several selections add up."""
+        shown = len(self._session_ids) if self._draft.is_dirty else 0
+        return shown + sum(map(len, self._left))
+
+    def applied(self, draft: SeveralDraft) -> None:
+        """These edits are kept safe as changes now, whatever is shown by now."""
+        self._left = {ids: left for ids, left in self._left.items() if left is not draft}
+        if draft is self._draft:
+            self.revert()
+
+    def _take_up_edits(self) -> None:
+        """Go on with the edits for the same sessions, or with those before if they have a session in common."""
+        ids = frozenset(self._session_ids)
+        if (draft := self._left.pop(ids, None)) is not None:
+            _carry(draft, self._draft, ticks=True)
+        elif self._before in self._left and not self._before.isdisjoint(ids):
+            _carry(self._left.pop(self._before), self._draft)
 
     def revert(self) -> None:
         """Forget all edits."""
@@ -205,6 +230,7 @@ class SeveralForm(QWidget):
             row.show_state(state)
         self._offer(self.apply_button, change_offer(self._several, self._draft))
         self.revert_button.setEnabled(self._draft.is_dirty)
+        self._arrange()
 
     def _show_counting(self) -> None:
         self._count.setText(selected_text(len(self._session_ids)))
@@ -280,11 +306,12 @@ class SeveralForm(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fields that stand side by side go below each other where there is too little room for their names."""
         super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
         room = self.width() - 4 * SPACE - self._scroll.verticalScrollBar().sizeHint().width()
         for line, rows in self._lines:
-            needed = len(rows) * max(row.needed_width for row in rows) + (len(rows) - 1) * SPACE
-            beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-            line.setDirection(beside if needed <= room else below)
+            place(line, [row.needed_width for row in rows], room, equal=True)
 
     def _lay_out(self) -> None:
         fields = QWidget()
@@ -336,9 +363,11 @@ def _button(text: str = "") -> QPushButton:
     return button
 
 
-def _carry(old: SeveralDraft, new: SeveralDraft) -> None:
-    """Take the values entered along, ticked or not."""
+def _carry(old: SeveralDraft, new: SeveralDraft, *, ticks: bool = False) -> None:
+    """Take the values entered along, ticked or not; with `ticks` also those ticks that mean the value of all."""
     for name in FIELDS:
         if old.is_entered(name):
             new.set(name, old.value(name))
             new.set_takes_part(name, old.takes_part(name))
+        elif ticks and old.takes_part(name):
+            new.set_takes_part(name, True)

@@ -105,11 +105,12 @@ class SeveralRow(QWidget):
 
     @property
     def needed_width(self) -> int:
-        """The least width in which the tick's text can be read, in bold, too."""
+        """The least width in which the tick's text can be read, in bold, too, and what stands below the editor."""
         font, text = self.tick.font(), self.tick.text()
         font.setBold(True)
         bolder = QFontMetrics(font).horizontalAdvance(text) - self.tick.fontMetrics().horizontalAdvance(text)
-        return self.tick.sizeHint().width() + bolder
+        values = [one.sizeHint().width() for one in (self.words, self.values_button) if not one.isHidden()]
+        return max(self.tick.sizeHint().width() + bolder, sum(values))
 
     # --- showing ----------------------------------------------------------------------------------------------------
 
@@ -234,8 +235,8 @@ class SeveralRow(QWidget):
 def _say_missing(editor: FieldEditor, words: str) -> None:
     """Say in the editor why it shows no value: by itself it knows of one session alone, and says "not known"."""
     focus = editor.focus_widget
-    if isinstance(focus, QLineEdit | QPlainTextEdit | QComboBox):
-        focus.setPlaceholderText(words)
+    if isinstance(focus, QLineEdit | QPlainTextEdit) or (isinstance(focus, QComboBox) and words):
+        focus.setPlaceholderText(words)  # with none, Qt would choose the first entry of a box that has none chosen
     if isinstance(focus, QAbstractSpinBox | QComboBox):
         for line in focus.findChildren(QLineEdit):
             line.setPlaceholderText(words)

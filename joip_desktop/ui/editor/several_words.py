@@ -8,7 +8,7 @@ from typing import Final
 
 from joip_desktop.domain.fields import FIELDS, FieldSpec
 from joip_desktop.domain.rules import check_values
-from joip_desktop.domain.say import later, say, say_count
+from joip_desktop.domain.say import inside, later, say, say_count
 from joip_desktop.domain.selection import Mixed, NotKnown
 from joip_desktop.domain.session import UNKNOWN, FieldValue
 from joip_desktop.engine.several import Several, SeveralDraft
@@ -84,7 +84,7 @@ def _notes(several: Several, field: str, left_out: Sequence[str]) -> Sequence[st
     if locked and locked == count:
         notes.append(several.lock_reason(field) or "")
     elif locked:
-        what = FIELDS[field].label.lower()
+        what = inside(FIELDS[field].label)
         notes.append(
             say_count(
                 "{n} imported session keeps its {what}.",

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import Final
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QPalette, QWheelEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
+    QStyle,
+    QStyleOptionComboBox,
     QWidget,
 )
 
@@ -31,6 +33,7 @@ NOT_KNOWN: Final = later("not known")
 NO_VALUE: Final = later("no value")
 """Both to be said where they are shown."""
 
+_ANY_LENGTH: Final = 2**31 - 1
 _LINE_ENDS: Final = re.compile("\r\n|[\r\n\u2028\u2029]")
 _SURROGATES: Final = re.compile("[\ud800-\udfff]")
 
@@ -60,6 +63,11 @@ class FieldEditor(QWidget):
         focus.setAccessibleName(spec.label)
         focus.setAccessibleDescription(spec.help)
 
+    @property
+    def needed_width(self) -> int:
+        """The least width in which what it offers can be read."""
+        return 0
+
     def show_value(self, value: FieldValue) -> None:
         """Show a value that may be odd, null or UNKNOWN; each editor says how."""
 
@@ -73,6 +81,17 @@ class FieldEditor(QWidget):
 
     def forget(self) -> None:
         """Drop half-typed text, and what undo would bring back: another session comes next."""
+
+    def settle(self) -> None:
+        """What was typed is saved: undo in the field goes no further back, since undo of the action does."""
+        focus = self.focus_widget
+        if isinstance(focus, QPlainTextEdit):
+            focus.document().clearUndoRedoStacks()
+        for line in {focus, *self.findChildren(QLineEdit)}:
+            if isinstance(line, QLineEdit):
+                at = line.cursorPosition()
+                line.setText(line.text())  # which clears the history
+                line.setCursorPosition(at)
 
     def set_locked(self, locked: bool) -> None:
         """Let the value be read but not changed."""
@@ -102,6 +121,7 @@ class TextEditor(FieldEditor):
 
     def __init__(self, spec: FieldSpec, parent: QWidget | None = None) -> None:
         self._line = QLineEdit()
+        self._line.setMaxLength(_ANY_LENGTH)  # Qt would cut the end off a long text that is there already
         super().__init__(spec, self._line, parent)
         self._line.textEdited.connect(self._on_text)
 
@@ -145,8 +165,10 @@ class AddressEditor(TextEditor):
     def show_value(self, value: FieldValue) -> None:
         """Show the address; "" is the wish to have one generated."""
         super().show_value(value)
-        if value == "":
-            self._line.setPlaceholderText(say("The server generates one"))
+        generated = say("The server generates one") if value == "" else ""
+        if generated:
+            self._line.setPlaceholderText(generated)
+        self._line.setToolTip(plain_tooltip(generated))  # where the line is too short for it
 
     def shows(self, value: FieldValue) -> bool:
         """An empty line is a wish here, whatever the session has."""
@@ -190,6 +212,10 @@ class NumberEditor(FieldEditor):
         """An empty box is what a null looks like, where null is not the default."""
         return value is None and self._default is None and not self._box.text()
 
+    def doubt(self, value: FieldValue) -> str:
+        """Text that is no number is no value either; where none is known, that would look like no edit."""
+        return say("This is no number.") if value is UNKNOWN and self._box.text().strip() else ""
+
     def forget(self) -> None:
         """Drop half-typed text."""
         self._before_default = None
@@ -225,6 +251,11 @@ class ChoiceEditor(FieldEditor):
         self._box.view().setAccessibleName(say("{label}: list", label=spec.label))
         self._box.activated.connect(lambda position: self.edited.emit(self._values[position]))
 
+    @property
+    def needed_width(self) -> int:
+        """The width of the longest choice; an odd one may be longer."""
+        return max(self._box.width_for(choice.label) for choice in self.spec.choices)
+
     def show_value(self, value: FieldValue) -> None:
         """Show the choice; an odd value joins the list as long as it is the session's."""
         known = any(choice.value == value for choice in self.spec.choices)
@@ -254,6 +285,12 @@ class _QuietComboBox(QComboBox):
         # An odd choice is longer than the form is wide; the list that drops down shows it whole.
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(10)
+
+    def width_for(self, text: str) -> int:
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        size = QSize(self.fontMetrics().horizontalAdvance(text), self.fontMetrics().height())
+        return self.style().sizeFromContents(QStyle.ContentsType.CT_ComboBox, option, size, self).width()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():

@@ -25,15 +25,15 @@ from PySide6.QtWidgets import (
 from joip_desktop.domain.conflicts import Conflict, Side
 from joip_desktop.domain.entry import State
 from joip_desktop.domain.fields import FIELDS
-from joip_desktop.domain.say import later, say, say_count
+from joip_desktop.domain.say import say
 from joip_desktop.domain.session import Session
 from joip_desktop.engine.library import LibraryEvent
-from joip_desktop.engine.plan import count_sessions
 from joip_desktop.engine.workspace import Workspace
 from joip_desktop.ui.discretion import HIDDEN_FIELDS, HIDDEN_VALUE, Discretion
 from joip_desktop.ui.editor.veil import Veil
+from joip_desktop.ui.jobs.conflict_words import HEADERS, HOW_TO_SEE, LABELS, intro_text, status_text
 from joip_desktop.ui.jobs.views import ReadingTable
-from joip_desktop.ui.labels import text_label
+from joip_desktop.ui.labels import name_box, text_label
 from joip_desktop.ui.theme import SPACE, Colours, without_icons
 from joip_desktop.ui.values import value_text, whole_text
 from joip_desktop.ui.wording import plain_tooltip, shortened
@@ -44,15 +44,7 @@ Key = tuple[int, str]
 ROWS: Final = 200
 """Rows at once: each has widgets of its own. The others come up as these are decided."""
 
-_HEADERS: Final = (
-    later("Session"),
-    later("Field"),
-    later("It was"),
-    later("You want"),
-    later("Elsewhere it became"),
-    later("Keep"),
-)
-_VALUE_HEADERS: Final = _HEADERS[2:5]
+_VALUE_HEADERS: Final = HEADERS[2:5]
 _SESSION, _FIELD, _KEEP = 0, 1, 5
 _ROW_HEIGHT: Final = 34
 _CELL_LENGTH: Final = 200
@@ -60,9 +52,7 @@ _TIP_LENGTH: Final = 1000
 _VEIL_LINES: Final = 3
 _APART: Final = 7919
 """Between the seeds of the veils over the three values of a field."""
-_HOW_TO_SEE: Final = later("Hidden in discreet mode; point at the boxes below to see it")
-_LABELS: Final = {None: later("Choose…"), Side.MINE: later("Mine"), Side.THEIRS: later("Theirs")}
-_SIDES: Final = tuple(_LABELS)
+_SIDES: Final = tuple(LABELS)
 
 
 class SideBox(QComboBox):
@@ -76,7 +66,7 @@ class SideBox(QComboBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.addItems([say(label) for label in _LABELS.values()])
+        self.addItems([say(label) for label in LABELS.values()])
         self.activated.connect(lambda position: self.decided.emit(_SIDES[position]))
 
     def show_side(self, side: Side | None) -> None:
@@ -272,7 +262,7 @@ class ConflictDialog(QDialog):
     def _add_row(self, key: Key) -> None:
         row = len(self._rows)
         self._rows.append(key)
-        self._model.appendRow([QStandardItem() for _ in _HEADERS])
+        self._model.appendRow([QStandardItem() for _ in HEADERS])
         box = self._boxes[key] = SideBox()
         box.decided.connect(lambda side: self._choose(key, side))
         box.entered.connect(lambda: self._on_entered(key))
@@ -295,22 +285,16 @@ class ConflictDialog(QDialog):
         for column, text in enumerate((name, label, *values)):
             item = self._model.item(row, column)
             item.setText(shortened(text, _CELL_LENGTH))
-            tip = say(_HOW_TO_SEE) if hidden and column > _FIELD else shortened(text, _TIP_LENGTH)
+            tip = say(HOW_TO_SEE) if hidden and column > _FIELD else shortened(text, _TIP_LENGTH)
             item.setToolTip(plain_tooltip(tip))
-        self._boxes[key].setAccessibleName(say("Keep for {field} of {session}", field=label, session=name))
+        name_box(self._boxes[key], say("Keep for {field} of {session}", field=label, session=name))
 
     def _show_choices(self) -> None:
         for key, box in self._boxes.items():
             box.show_side(self._conflicts.side(key))
         count, decided = len(self._conflicts), sum(map(len, self._conflicts.chosen().values()))
-        self._intro.setText(_intro_text(count, self._conflicts.sessions))
-        told = [say("{decided} of {all} decided.", decided=decided, all=count)]
-        if decided < count:
-            told.append(say("What is not decided stays in conflict."))
-        if (more := count - len(self._rows)) > 0:
-            same = "{n} more come up when these are decided."
-            told.append(say_count(same, "{n} more come up when these are decided.", more))
-        self._status.setText(" ".join(told))
+        self._intro.setText(intro_text(count, self._conflicts.sessions))
+        self._status.setText(status_text(decided, count, more=count - len(self._rows)))
         self.ok_button.setEnabled(decided > 0)
 
     def _show_details(self) -> None:
@@ -379,22 +363,13 @@ class ConflictDialog(QDialog):
         return grid
 
 
-def _intro_text(fields: int, sessions: int) -> str:
-    return say_count(
-        "1 field was changed here and elsewhere, too, in {sessions}. "
-        "Choose whose value is kept; until then, yours is not sent.",
-        "{n} fields were changed here and elsewhere, too, in {sessions}. "
-        "Choose whose value is kept; until then, yours is not sent.",
-        fields,
-        sessions=count_sessions(sessions),
-    )
-
-
 def _make_table(model: QStandardItemModel) -> ReadingTable:
-    model.setHorizontalHeaderLabels([say(head) for head in _HEADERS])
+    model.setHorizontalHeaderLabels([say(head) for head in HEADERS])
+    for column, head in enumerate(HEADERS):
+        model.horizontalHeaderItem(column).setToolTip(plain_tooltip(say(head)))
     name, empty = say("Fields that were changed elsewhere, too"), say("Nothing is left to decide.")
     table = ReadingTable(model, name=name, empty=empty)
-    table.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
+    table.set_row_height(max(_ROW_HEIGHT, SideBox().sizeHint().height()))
     header = table.horizontalHeader()
     header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
     for column in (_FIELD, _KEEP):

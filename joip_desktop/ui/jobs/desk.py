@@ -75,37 +75,51 @@ class ChangeDesk:
         elif sessions:
             self.propose(planning_favourite(sessions, favourite=favourite))
 
-    def save(self, draft: Draft) -> None:
-        """Send the edits of one session."""
-        self._submit_with_care(plan_draft(draft))
+    def save(self, draft: Draft, *, then: Callable[[], None] = lambda: None) -> None:
+        """Send the edits of one session; `then` is called when they are kept safe as a change."""
+        self._submit_with_care(plan_draft(draft), then)
 
-    def _submit_with_care(self, plan: Plan, agreed: Callable[[], None] = lambda: None) -> None:
+    def _submit_with_care(self, plan: Plan, agreed: Callable[[], None]) -> None:
         """Put a plan's change into the outbox; one that publishes or deletes something asks first."""
-
-        def go_on() -> None:
-            self.submit(plan)
-            agreed()
-
         told = consequences(at_once(picturing(plan)).fields)
         if not told:
-            go_on()
+            self.submit(plan, agreed)
             return
         shares = any(change.patch.get("share_to_community") for change in plan.changes)
-        yes = say("Share") if shares else say("Stop sharing")
-        ask(self._window, title=f"{yes}?", text="\n".join(told), yes=yes, no=say("Not now"), then=go_on)
+        title, yes = say("Stop sharing?"), say("Stop sharing")
+        if shares:
+            title, yes = say("Share?"), say("Share")
+        ask(
+            self._window,
+            title=title,
+            text="\n".join(told),
+            yes=yes,
+            no=say("Not now"),
+            then=lambda: self.submit(plan, agreed),
+        )
 
     def propose(self, planning: Work[Plan], *, agreed: Callable[[], None] = lambda: None) -> None:
         """Make a plan for many sessions, to be shown before anything is sent; one at a time is enough.
 
-        `agreed` is called when the person has agreed to it.
+        `agreed` is called when the person has agreed to it and its changes are kept safe.
         """
-        if not self._proposes:
-            self._proposes = True
-            self._tasks.spawn(self._propose(planning, agreed), name="make a plan")
+        if self._proposes:
+            planning.close()
+            self._notify(say("Another plan is being made or waits for your answer. Nothing was sent for this one."))
+            return
+        self._proposes = True
+        self._tasks.spawn(self._propose(planning, agreed), name="make a plan")
 
-    def submit(self, plan: Plan) -> None:
-        """Put a plan's changes into the outbox; closing the window waits for that, since it takes the disk alone."""
-        self._do(lambda: self._workspace.submit(plan), name=plan.title, to_the_end=True)
+    def submit(self, plan: Plan, then: Callable[[], None] = lambda: None) -> None:
+        """Put a plan's changes into the outbox; closing the window waits for that, since it takes the disk alone.
+
+        `then` is called when they are kept safe; not if the disk refuses.
+        """
+        self._do(lambda: self._submit(plan, then), name=plan.title, to_the_end=True)
+
+    async def _submit(self, plan: Plan, then: Callable[[], None]) -> None:
+        await self._workspace.submit(plan)
+        then()
 
     async def _propose(self, planning: Work[Plan], agreed: Callable[[], None]) -> None:
         try:
@@ -113,8 +127,7 @@ class ChangeDesk:
             if plan.size <= 1:
                 self._submit_with_care(plan, agreed)
             elif await self._agrees_to(plan):
-                self.submit(plan)
-                agreed()
+                self.submit(plan, agreed)
         finally:
             self._proposes = False
 
@@ -167,8 +180,17 @@ class ChangeDesk:
                     await self._workspace.redo(action)
 
     async def _may_undo(self, action: Action) -> bool:
-        """Several requests show their plan first; one alone asks only where there is something to say."""
+        """What was sent while the person thought it over makes more to bring back, so it is shown again."""
         plan = await self._workspace.plan_undo(action)
+        while await self._agrees_to_undo(action, plan):
+            now = await self._workspace.plan_undo(action)
+            if len(now.changes) <= len(plan.changes):
+                return True
+            plan = now
+        return False
+
+    async def _agrees_to_undo(self, action: Action, plan: Plan) -> bool:
+        """Several requests show their plan first; one alone asks only where there is something to say."""
         if len(plan.changes) > 1:
             return await self._agrees_to(plan)
         told = consequences(at_once(picturing(plan)).fields)

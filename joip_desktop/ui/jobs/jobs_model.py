@@ -28,7 +28,7 @@ _Role = Qt.ItemDataRole
 
 @dataclass(frozen=True, slots=True)
 class JobColumn:
-    """A column: its header (English, to be said where it is shown), its text of a job, and its width in device-independent pixels."""
+    """A column: its header, to be said where it is shown, its text of a job, its width in device-independent pixels."""
 
     header: str
     text: Callable[[Job, Workspace], str]

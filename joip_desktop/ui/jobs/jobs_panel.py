@@ -226,7 +226,6 @@ class JobsPanel(QDockWidget):
         self._tabs.addTab(jobs, say("Jobs"))
         self._tabs.addTab(history, say("History"))
         self._tabs.addTab(self.notes, say("Notes"))
-        self.setWidget(self._tabs)
         title, line = QWidget(), QHBoxLayout()  # Qt's own buttons are black in the dark, too
         title.setLayout(line)
         line.setContentsMargins(SPACE, SPACE // 2, SPACE // 2, 0)
@@ -235,6 +234,7 @@ class JobsPanel(QDockWidget):
         self.close_button.clicked.connect(self.close)
         self.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetClosable)
         self.setTitleBarWidget(title)
+        self.setWidget(self._tabs)  # after the title, as the Tab key goes
 
     def _size_columns(self) -> None:
         header = self.table.horizontalHeader()

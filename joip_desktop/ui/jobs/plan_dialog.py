@@ -29,6 +29,7 @@ from joip_desktop.engine.plan import FieldPicture, Picture, Plan, count_sessions
 from joip_desktop.engine.sender import Mood
 from joip_desktop.engine.workspace import Workspace
 from joip_desktop.ui.discretion import HIDDEN, HIDDEN_VALUE, Discretion
+from joip_desktop.ui.jobs.plan_words import dropped_text, joined_text, settled_text, unchanged_text, withdrawn_text
 from joip_desktop.ui.jobs.views import ReadingTable
 from joip_desktop.ui.labels import text_label
 from joip_desktop.ui.theme import SPACE, Colours, without_icons
@@ -107,40 +108,12 @@ def going_text(going: Going) -> str:
     if going.sent:
         told.append(say_count("{n} request will be sent.", "{n} requests will be sent.", going.sent))
     if going.joined:
-        told.append(_joined_text(going.joined, alone=not going.sent))
+        told.append(joined_text(going.joined, alone=not going.sent))
     if going.dropped:
-        told.append(_dropped_text(going.dropped))
+        told.append(dropped_text(going.dropped))
     if going.settled:
-        told.append(_settled_text(going.settled))
+        told.append(settled_text(going.settled))
     return " ".join(told) or say("No request is needed.")
-
-
-def _joined_text(count: int, *, alone: bool) -> str:
-    if alone:
-        return say_count(
-            "{n} change goes along with what waits already, so no other request is needed.",
-            "{n} changes go along with what waits already, so no other request is needed.",
-            count,
-        )
-    return say_count(
-        "{n} change goes along with what waits already.", "{n} changes go along with what waits already.", count
-    )
-
-
-def _dropped_text(count: int) -> str:
-    return say_count(
-        "1 request that waits already is dropped, because this takes back what it would have sent.",
-        "{n} requests that wait already are dropped, because this takes back what they would have sent.",
-        count,
-    )
-
-
-def _settled_text(count: int) -> str:
-    return say_count(
-        "{n} change needs no request: it takes the place of what could not be sent.",
-        "{n} changes need no request: they take the place of what could not be sent.",
-        count,
-    )
 
 
 def time_text(seconds: float, ahead: int) -> str:
@@ -161,21 +134,9 @@ def left_out_text(plan: Plan) -> str:
     """Sessions for which nothing is sent, as they have the values or were never sent the others."""
     told = []
     if count := len(plan.unchanged):
-        told.append(
-            say_count(
-                "{n} session has these values already; it is left alone, without a request.",
-                "{n} sessions have these values already; they are left alone, without a request.",
-                count,
-            )
-        )
+        told.append(unchanged_text(count))
     if count := len(plan.withdrawn):
-        told.append(
-            say_count(
-                "{n} session: not sent yet, so undone without a request.",
-                "{n} sessions: not sent yet, so undone without a request.",
-                count,
-            )
-        )
+        told.append(withdrawn_text(count))
     return "\n".join(told)
 
 
@@ -200,7 +161,7 @@ def warnings_of(plan: Plan, picture: Picture) -> list[str]:
     """What goes beyond the account, and what will not come back as it was: by this plan, and by undoing it."""
     told = [
         *consequences(picture.fields),
-        losses_text(say("Not everything comes back as it was:"), Counter(plan.notes.values())),
+        losses_text(say("Please note:"), Counter(plan.notes.values())),
         losses_text(say("Undoing this later does not bring everything back:"), picture.losses),
     ]
     return [text for text in told if text]
@@ -238,6 +199,7 @@ class PlanDialog(QDialog):
         self._workspace = workspace
         self._forecast = Forecast(plan, workspace.outbox)
         self._has_work = bool(plan.changes or plan.withdrawn)
+        self._publishes = bool(consequences(picture.fields))
         self.setWindowTitle(say("Before anything is sent") if self._has_work else say("Nothing to send"))
         self._title = _heading(plan.title if self._has_work else say("There is nothing to change."))
         self._requests, self._standstill, self._left_out, self._skipped = (text_label() for _ in range(4))
@@ -316,7 +278,10 @@ class PlanDialog(QDialog):
             count = len(self._plan.changes) + len(self._plan.withdrawn)
             change = say_count("&Change {n} session", "&Change {n} sessions", count)
             go = self.buttons.addButton(change, QDialogButtonBox.ButtonRole.AcceptRole)
-            self.buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
+            stay = self.buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
+            if self._publishes:  # so that Enter alone publishes or deletes nothing
+                go.setAutoDefault(False)
+                go = stay
         else:
             go = self.buttons.addButton(QDialogButtonBox.StandardButton.Close)
         without_icons(self.buttons)
@@ -380,7 +345,7 @@ def _show_value(cell: _Value, *, hidden: bool) -> None:
     tip = plain_tooltip("\n".join(lines)).replace("\n", "<br>")
     cell.item.setText(say(HIDDEN_VALUE) if hidden else text)
     cell.item.setToolTip(say(HIDDEN) if hidden else tip)
-    cell.item.setAccessibleDescription(", ".join(lines))  # for one person's ears, and on no screen
+    cell.item.setAccessibleDescription(say(HIDDEN) if hidden else ", ".join(lines))  # some readers write it, too
 
 
 def _table_of(fields: Sequence[FieldPicture], values: Sequence[_Value], parent: QWidget) -> ReadingTable:

@@ -6,6 +6,7 @@ from itertools import zip_longest
 from pathlib import Path
 
 from PySide6.QtCore import QIODevice, QSaveFile, QStandardPaths, Qt, Signal
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -25,6 +26,7 @@ from joip_desktop.engine.library import Library
 from joip_desktop.engine.report import JobBook
 from joip_desktop.engine.report_csv import ENCODING, report_csv, report_name
 from joip_desktop.ui.discretion import Discretion
+from joip_desktop.ui.focus import frame_focus
 from joip_desktop.ui.labels import text_label
 from joip_desktop.ui.messages import tell
 from joip_desktop.ui.theme import without_icons
@@ -142,7 +144,8 @@ class ReportDialog(QDialog):
         failed, sentence = result.outcome is Outcome.FAILED, say(result.sentence)
         why = self._discretion.error_text(sentence) if failed else sentence
         name = self._discretion.session_name(self._library.last_known(session_id), session_id)
-        texts = (name, say(result.outcome.value).capitalize(), why)
+        outcome = say(result.outcome.value)
+        texts = (name, f"{outcome[:1].upper()}{outcome[1:]}", why)
         for column, text in enumerate(texts):
             item = QTableWidgetItem(shown_text(text))
             item.setToolTip(plain_tooltip(text))
@@ -185,7 +188,7 @@ class ReportDialog(QDialog):
     # --- putting together ---------------------------------------------------------------------------------------------
 
     def _make_table(self) -> QTableWidget:
-        table = QTableWidget(0, 3)
+        table = _ResultTable(0, 3)
         table.setAccessibleName(say("Result of each session"))
         table.setHorizontalHeaderLabels([say("Session"), say("Result"), say("Why")])
         table.verticalHeader().hide()
@@ -210,3 +213,11 @@ class ReportDialog(QDialog):
         layout = QVBoxLayout(self)
         for widget in (self._summary, self._table, buttons):
             layout.addWidget(widget)
+
+
+class _ResultTable(QTableWidget):
+    """Framed while it has the keyboard."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        frame_focus(self)

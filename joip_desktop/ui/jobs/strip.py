@@ -9,6 +9,7 @@ from joip_desktop.domain.errors import SignInNeededError, TransportError
 from joip_desktop.domain.job import Job
 from joip_desktop.domain.say import say, say_count
 from joip_desktop.engine.workspace import Workspace
+from joip_desktop.ui.elided_label import ElidedLabel
 from joip_desktop.ui.theme import SPACE
 from joip_desktop.ui.wording import about, quota_text, waiting_text
 
@@ -37,8 +38,7 @@ class StatusStrip(QWidget):
         self._connection = QLabel(connection)
         self._connection.setTextFormat(Qt.TextFormat.PlainText)
         self._quota = QLabel()
-        self._text = QLabel()
-        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        self._text = ElidedLabel()
         self._progress = QProgressBar()
         self._progress.setFixedWidth(140)
         self._progress.setTextVisible(False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -17,12 +17,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from joip_desktop.ui.focus import frame_focus
+from joip_desktop.ui.focus import frame_focus, ring
 from joip_desktop.ui.jobs.jobs_model import PROGRESS_ROLE
 
 Index = QModelIndex | QPersistentModelIndex
 
 _ROW_HEIGHT: Final = 30
+_ROW_AIR: Final = 10
 _TAB_ROOM: Final = 4
 _BAR_HEIGHT: Final = 4.0
 _BAR_MARGIN: Final = 4.0
@@ -32,6 +33,7 @@ class ReadingTable(QTableView):
     """A table to read and to choose one row of; where there is none, a sentence stands for them."""
 
     def __init__(self, model: QAbstractItemModel, *, name: str, empty: str, parent: QWidget | None = None) -> None:
+        self._row_height = _ROW_HEIGHT
         super().__init__(parent)
         self._empty = empty
         self.setAccessibleName(name)
@@ -48,10 +50,21 @@ class ReadingTable(QTableView):
         self.setCornerButtonEnabled(False)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
+        self.set_row_height(_ROW_HEIGHT)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+    def set_row_height(self, height: int) -> None:
+        """Let rows be that high, or as high as their text needs."""
+        self._row_height = height
+        self.verticalHeader().setDefaultSectionSize(max(height, self.fontMetrics().height() + _ROW_AIR))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another font needs other rows."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self.set_row_height(self._row_height)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Rows, or the sentence that stands for none."""
@@ -104,3 +117,9 @@ class TallTabBar(QTabBar):
     def tabSizeHint(self, index: int) -> QSize:  # noqa: N802, D102 - Qt's name
         hint = super().tabSizeHint(index)
         return QSize(hint.width(), hint.height() + _TAB_ROOM)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The tabs, the current one framed while the keyboard is here."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            ring(self, self.tabRect(self.currentIndex()).adjusted(2, 2, -2, -2))

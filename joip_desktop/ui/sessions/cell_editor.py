@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QHBoxLa
 
 from joip_desktop.domain.draft import Draft
 from joip_desktop.domain.fields import FIELDS, FieldKind
+from joip_desktop.domain.say import say
 from joip_desktop.domain.session import FieldValue, Session, Values
 from joip_desktop.ui.editor.binding import make_cell_editor
 from joip_desktop.ui.editor.widgets import FieldEditor
@@ -268,7 +269,7 @@ class CellEditor(QWidget):
                 text = field.fontMetrics().horizontalAdvance("0" * (digits + 1))
                 field.setFixedWidth(text + 4 * SPACE)
         if any(FIELDS[name].unit for name in self.editors):
-            layout.addWidget(QLabel("s"))
+            layout.addWidget(QLabel(say("s")))
             layout.addSpacing(SPACE // 2)
         why = self._why.palette()
         why.setColor(QPalette.ColorRole.WindowText, QColor(self._colours.error))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHeaderView, QTableView, QWidget
 
@@ -26,10 +26,10 @@ class ColumnTable(QTableView):
     """Columns have another width or place, others are shown, or rows are sorted by others."""
 
     def __init__(self, model: SessionTableModel, parent: QWidget | None = None) -> None:
+        self._was_shown = False
         super().__init__(parent)
         self._sessions = model
         self._density = Density.NORMAL
-        self._was_shown = False
         self._lacking = 0
         self.has_chosen_columns = False
         """Whether widths and order of the columns are somebody's choice."""
@@ -166,6 +166,12 @@ class ColumnTable(QTableView):
         if not self._was_shown and (not self.has_chosen_columns or self.horizontalHeader().length() < self._room):
             self.fit_title()
         self._was_shown = True
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another font needs other rows."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange and self._was_shown:
+            self.set_density(self._density)
 
     @property
     def _room(self) -> int:

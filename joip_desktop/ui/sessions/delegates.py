@@ -120,7 +120,8 @@ class ThumbnailDelegate(QStyledItemDelegate):
     ) -> bool:
         url = index.data(URL_ROLE) if event.type() is QEvent.Type.ToolTip and index.isValid() else None
         if url and not self._hidden(index.data(SESSION_ROLE).id, True) and (why := self._pictures.failure(url)):
-            QToolTip.showText(event.globalPos(), plain_tooltip(say("No picture: {why}", why=why)), view.viewport(), option.rect)
+            told = plain_tooltip(say("No picture: {why}", why=why))
+            QToolTip.showText(event.globalPos(), told, view.viewport(), option.rect)
             return True
         return super().helpEvent(event, view, option, index)
 

@@ -26,6 +26,7 @@ from joip_desktop.ui.discretion import HIDDEN
 from joip_desktop.ui.focus import frame_focus
 from joip_desktop.ui.sessions.columns import TITLE
 from joip_desktop.ui.sessions.grid_view import GridView, Index
+from joip_desktop.ui.sessions.list_role import tell_as_list
 from joip_desktop.ui.sessions.model import SessionTableModel
 from joip_desktop.ui.sessions.mouse import StarClicks, menu_place
 from joip_desktop.ui.sessions.selection import SessionSelection
@@ -84,6 +85,7 @@ class GalleryView(GridView):
         super().__init__(model, TITLE, parent)
         self.setSelectionModel(selection)
         self.setAccessibleName(say("Sessions"))
+        tell_as_list(self)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
         model.about_to_arrange.connect(self._keep)
         model.arranged.connect(self._restore)

@@ -67,8 +67,8 @@ class ListDesk(QObject):
             )
             return
         draft = Draft(session, dict(values))
-        for name in values:
-            self._workspace.drafts.revert(session_id, name)  # of two entries for one field, this is the newer one
+        for name, value in values.items():  # of two entries for one field, this is the newer one
+            self._workspace.drafts.edit(session_id, name, value)  # which is there until it is kept elsewhere
         if draft.is_dirty:  # else the session has these values by now
             self._desk.save(draft)
 

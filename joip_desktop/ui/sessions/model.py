@@ -237,7 +237,10 @@ class SessionTableModel(QAbstractTableModel):
         hides = self._discretion.on and not HIDDEN_FIELDS.isdisjoint(column.fields)
 
         def said(known: Session) -> str:
-            return say(HIDDEN) if hides else shortened(column.said(known), _TOOLTIP_LENGTH)
+            if not hides:
+                return shortened(column.said(known), _TOOLTIP_LENGTH)
+            told = "" if HIDDEN_FIELDS.issuperset(column.fields) else column.text(known)  # as the cell has it
+            return "\n".join(filter(None, (told, say(HIDDEN))))
 
         lines = [said(session)]
         if (entry := self._marking(session, column)) is not None:
@@ -345,7 +348,7 @@ def _state_text(entry: Entry, *, hides: bool) -> str:
     """What keeps a cell marked."""
     if not entry.error:
         return say("Waiting to be sent.")
-    return say("Not saved") if hides else say("Not saved: {why}", why=say(entry.error))
+    return say("Not saved") if hides else say("Not saved: {why}", why=entry.error)
 
 
 def runs(rows: Iterable[int]) -> list[tuple[int, int]]:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Final
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSlider, QStackedWidget, QVBoxLayout, QWidget
 
 from joip_desktop.domain.completion import Vocabulary
 from joip_desktop.domain.query import Query, parse
@@ -16,6 +16,7 @@ from joip_desktop.engine.plan import count_sessions
 from joip_desktop.engine.workspace import Workspace
 from joip_desktop.storage.settings import Density, Settings, View
 from joip_desktop.ui.discretion import Discretion
+from joip_desktop.ui.elided_label import ElidedLabel
 from joip_desktop.ui.sessions.gallery_view import LARGEST, SMALLEST, GalleryView
 from joip_desktop.ui.sessions.header_menu import HeaderMenu
 from joip_desktop.ui.sessions.model import SessionTableModel
@@ -80,7 +81,7 @@ class SessionsPanel(QWidget):
         self.header_menu = HeaderMenu(self.table.horizontalHeader(), lambda: self.table.sorting)
         self.views = QStackedWidget()
         self.search = SearchBox(self._vocabulary)
-        self.found = QLabel()
+        self.found = ElidedLabel()
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self._lay_out()
         self._connect()

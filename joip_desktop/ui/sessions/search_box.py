@@ -302,7 +302,8 @@ class SearchBox(QLineEdit):
         """Tell screen readers what appears below the box."""
         suggestion = self.hints.current
         spoken = "" if suggestion is None else ", ".join(filter(None, (suggestion.text, suggestion.help)))
-        self.setAccessibleDescription(spoken or self._explanation or say(_HELP))  # or Qt takes the tooltip, tags and all
+        told = spoken or self._explanation or say(_HELP)
+        self.setAccessibleDescription(told)  # or Qt takes the tooltip, tags and all
 
     # --- Qt's news --------------------------------------------------------------------------------------------------
 

@@ -114,7 +114,8 @@ class Sidebar(QListWidget):
 
     def minimumSizeHint(self) -> QSize:  # noqa: D102 - Qt's name
         scroll_bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, self)
-        width = least_width(self.fontMetrics(), [say(label) for label in FIXED_LABELS]) + 2 * self.frameWidth() + scroll_bar
+        labels = [say(label) for label in FIXED_LABELS]
+        width = least_width(self.fontMetrics(), labels) + 2 * self.frameWidth() + scroll_bar
         return QSize(width, super().minimumSizeHint().height())
 
     def sizeHint(self) -> QSize:  # noqa: D102 - Qt's name

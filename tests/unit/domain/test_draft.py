@@ -81,7 +81,8 @@ def test_after_any_steps_only_what_differs_is_saved(base: Session, taken: list[S
         assert not wanted
     else:
         assert change.patch == wanted
-        assert change.before == {name: draft.base.value(name) for name in wanted}
+        former = {name: value for name, value in draft.changed_meanwhile.items() if not same(value, wanted.get(name))}
+        assert change.before == {name: former.get(name, draft.base.value(name)) for name in wanted}
         draft.rebase(change.apply(draft.base))
         assert draft.edits.keys() == {name for name in draft.edits if draft.edits[name] is UNKNOWN}
 
@@ -191,6 +192,69 @@ def test_a_value_that_changed_under_an_edit_is_told_with_what_it_was() -> None:
     assert draft.changed_meanwhile == {"interval_min": 1}
     draft.rebase(BASE)
     assert draft.changed_meanwhile == {}
+
+
+def test_saving_starts_from_what_was_there_when_the_edit_began_so_that_news_are_not_overwritten_unseen() -> None:
+    draft = Draft(BASE)
+    draft.set("title", "B")
+    draft.set("is_favorite", True)
+    draft.rebase(BASE.with_values({"title": "Theirs", "transition": "fade"}))
+    patch: dict[str, FieldValue] = {"title": "B", "is_favorite": True}
+    assert draft.change() == Change(session_id=1, patch=patch, before={"title": "A", "is_favorite": False})
+
+
+def test_what_was_there_before_can_be_brought_back_over_news() -> None:
+    draft = Draft(BASE)
+    draft.set("title", "B")
+    draft.rebase(BASE.with_values({"title": "Theirs"}))
+    draft.set("title", "A")
+    assert draft.change() == Change(session_id=1, patch={"title": "A"}, before={"title": "Theirs"})
+
+
+def test_a_value_of_ours_that_comes_or_goes_is_no_news() -> None:
+    draft = Draft(BASE)
+    draft.set("title", "C")
+    draft.set("interval_min", 7)
+    draft.rebase(BASE.with_values({"title": "B", "interval_min": 2}), ours={"title"})
+    assert draft.changed_meanwhile == {"interval_min": 1}
+    assert draft.kept()["title"] == Edit("C", "B")
+    draft.rebase(BASE, ours=())
+    assert draft.changed_meanwhile == {}
+    assert draft.kept()["title"] == Edit("C", "A")
+    draft.rebase(BASE.with_values({"title": "Theirs"}))
+    assert draft.changed_meanwhile == {"title": "A"}
+
+
+def test_an_edit_kept_from_before_goes_on_over_what_waits_of_ours() -> None:
+    kept = {"title": Edit("C", "A"), "interval_min": Edit(7, 2)}
+    draft = Draft.of(BASE.with_values({"title": "B"}), kept, ours={"title"})
+    assert draft.changed_meanwhile == {"interval_min": 2}
+
+
+def test_an_old_value_typed_while_another_is_coming_is_an_edit() -> None:
+    draft = Draft(BASE, {"title": "B", "interval_min": 7})
+    coming: dict[str, FieldValue] = {"title": "B"}
+    draft.rebase(BASE, coming=coming)
+    for name in coming:
+        draft.set(name, BASE.value(name))
+    draft.set("interval_min", 1)
+    assert draft.edits == {"title": "A"}, "the other field is not being saved"
+    assert draft.change() == Change(session_id=1, patch={"title": "A"}, before={"title": "B"}), "saved again at once"
+    draft.rebase(BASE, coming=coming)
+    assert draft.edits == {"title": "A"}
+    draft.rebase(BASE.with_values({"title": "B"}), ours={"title"})
+    assert (draft.edits, draft.changed_meanwhile) == ({"title": "A"}, {})
+
+
+def test_what_is_coming_is_an_edit_until_it_has_come() -> None:
+    draft = Draft(BASE, {"title": "B"}, coming={"title": "B"})
+    saved = BASE.with_values({"title": "B"})
+    draft.rebase(saved, ours={"title"}, coming={"title": "B"})
+    draft.set("title", "B")
+    assert draft.edits == {"title": "B"}
+    assert draft.change() is None
+    draft.rebase(saved, ours={"title"})
+    assert not draft.is_dirty
 
 
 def test_what_was_kept_stays_as_it_was_when_the_draft_goes_on() -> None:

@@ -104,7 +104,7 @@ def test_each_body_is_the_least_difference_and_breaks_no_rule(sessions: list[Ses
         (
             AddSubreddits(("earth", "no name")),
             "names",
-            "“no name” is no subreddit name (2 to 22 letters, digits or underscores, with no underscore in front).",
+            "“no name” is no subreddit name. There can be no blank in a name.",
         ),
         (RemoveSubreddits(()), "names", "Enter at least one subreddit."),
         (ShiftIntervals(0), "seconds", "With 0 seconds, everything stays as it is."),

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Callable, Coroutine, Iterable
 from functools import partial
 from typing import Any
 
@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from joip_desktop.domain.changes import Change
-from joip_desktop.domain.draft import Edit, Edits
+from joip_desktop.domain.draft import Draft, Edit, Edits
 from joip_desktop.domain.entry import Priority
 from joip_desktop.domain.errors import StorageError
+from joip_desktop.domain.job import Job
 from joip_desktop.domain.ledger import Ledger
 from joip_desktop.domain.session import FieldValue, Session
 from joip_desktop.engine.draft_writer import TRY_AGAIN_AFTER
@@ -20,12 +21,14 @@ from joip_desktop.engine.drafts import Drafts
 from joip_desktop.engine.library import Library
 from joip_desktop.engine.outbox import Outbox
 from joip_desktop.engine.places import Place
+from joip_desktop.engine.plan import plan_draft, plan_values
 from joip_desktop.engine.workspace import Workspace
 from tests.helpers import strategies
 from tests.helpers.draft_disk import DraftDisk
 from tests.helpers.fakes import FakeApi, FakeBudget
 from tests.helpers.queueing import queue
 from tests.helpers.simulation import run_simulated
+from tests.helpers.still_workspace import now, send_next, workspace_of
 
 
 @pytest.fixture
@@ -121,6 +124,143 @@ def test_a_list_tells_of_all_drafts_that_it_is_about_in_one_go(drafts: Drafts, l
     assert drafts.dirty == (2,)
 
 
+# --- while a save is under way ----------------------------------------------------------------------------------------
+
+
+def draft_of(workspace: Workspace) -> Draft:
+    draft = workspace.drafts.get(1)
+    assert draft is not None
+    return draft
+
+
+def save(workspace: Workspace) -> Coroutine[Any, Any, Job]:
+    return workspace.submit(plan_draft(draft_of(workspace)))
+
+
+def test_the_old_value_typed_back_while_a_save_is_under_way_is_an_edit() -> None:
+    workspace = workspace_of(Session(id=1, title="A"))
+    workspace.drafts.edit(1, "title", "B")
+    saving = save(workspace)
+    workspace.drafts.edit(1, "title", "A")
+    told: list[frozenset[int]] = []
+    workspace.drafts.changed.add(told.append)
+    now(saving)
+    assert workspace.outbox.overlay(1) == {"title": "B"}
+    assert draft_of(workspace).kept() == {"title": Edit("A", "B")}
+    assert workspace.drafts.is_dirty(1)
+    assert {1} in told
+    now(save(workspace))
+    assert list(workspace.drafts.dirty) == []
+    assert not len(workspace.outbox), "the two cancel out"
+
+
+def test_an_old_value_typed_first_of_all_while_a_save_is_under_way_is_an_edit() -> None:
+    workspace = workspace_of(Session(id=1, title="A"))
+    saving = workspace.submit(plan_values(workspace.library, {"title": "B"}, action="Name"))
+    workspace.drafts.edit(1, "title", "A")
+    now(saving)
+    assert draft_of(workspace).kept() == {"title": Edit("A", "B")}
+
+
+def test_of_two_saves_under_way_what_is_typed_after_both_is_an_edit() -> None:
+    workspace = workspace_of(Session(id=1, title="A"))
+    workspace.drafts.edit(1, "title", "B")
+    first = save(workspace)
+    workspace.drafts.edit(1, "title", "A")
+    second = save(workspace)
+    now(first)
+    workspace.drafts.edit(1, "title", "B")
+    now(second)
+    assert workspace.outbox.overlay(1) == {}
+    assert draft_of(workspace).kept() == {"title": Edit("B", "A")}
+
+
+def test_a_save_that_fails_leaves_the_edits_and_nothing_behind(monkeypatch: pytest.MonkeyPatch) -> None:
+    workspace = workspace_of(Session(id=1, title="A"))
+    full = StorageError("The disk is full.")
+
+    async def refuse(*_: object) -> None:
+        raise full
+
+    monkeypatch.setattr(workspace.outbox, "add", refuse)
+    workspace.drafts.edit(1, "title", "B")
+    saving = save(workspace)
+    with pytest.raises(StorageError):
+        now(saving)
+    assert draft_of(workspace).kept() == {"title": Edit("B", "A")}
+    workspace.drafts.edit(1, "title", "A")
+    assert workspace.drafts.dirty == ()
+
+
+def test_what_is_typed_while_its_save_fails_is_settled_at_its_end(drafts: Drafts) -> None:
+    drafts.edit(1, "title", "B")
+    end = drafts.saving([Change(session_id=1, patch={"title": "B"}, before={"title": "A"})])
+    drafts.edit(1, "title", "A")
+    assert drafts.is_dirty(1)
+    told: list[frozenset[int]] = []
+    drafts.changed.add(told.append)
+    end()
+    assert list(drafts.dirty) == []
+    assert told == [{1}]
+    end()
+    assert len(told) == 1
+
+
+def test_a_save_that_ends_while_the_session_is_missing_takes_no_edit_away(drafts: Drafts, library: Library) -> None:
+    drafts.edit(1, "title", "B")
+    end = drafts.saving([Change(session_id=1, patch={"title": "B"}, before={"title": "A"})])
+    drafts.edit(1, "title", "A")
+    library.load([])
+    end()
+    library.load([Session(id=1, title="B")])
+    assert shown(drafts, 1) == "A"
+
+
+# --- changed elsewhere ------------------------------------------------------------------------------------------------
+
+
+def test_what_was_changed_elsewhere_since_the_edit_began_is_not_overwritten_unseen() -> None:
+    workspace = workspace_of(Session(id=1, title="A"))
+    workspace.drafts.edit(1, "title", "B")
+    workspace.library.load([Session(id=1, title="Theirs")])
+    now(save(workspace))
+    (held,) = workspace.outbox.conflicts
+    assert [
+        (one.base, one.mine, one.theirs)
+        for one in workspace.outbox.compare(held, Session(id=1, title="Theirs")).conflicts
+    ] == [("A", "B", "Theirs")]
+
+
+def test_our_own_saves_and_their_undoing_were_not_done_elsewhere() -> None:
+    workspace = workspace_of(Session(id=1, title="A"))
+    workspace.drafts.edit(1, "title", "B")
+    now(save(workspace))
+    workspace.drafts.edit(1, "title", "C")
+    now(save(workspace))
+    workspace.drafts.edit(1, "title", "D")
+    assert draft_of(workspace).changed_meanwhile == {}
+    for former in ("B", "A"):
+        now(workspace.undo())
+        assert draft_of(workspace).base.title == former
+        assert draft_of(workspace).changed_meanwhile == {}
+    assert draft_of(workspace).kept() == {"title": Edit("D", "A")}
+    workspace.library.load([Session(id=1, title="Theirs")])
+    assert draft_of(workspace).changed_meanwhile == {"title": "A"}
+
+
+def test_what_the_server_made_of_our_save_was_not_done_elsewhere() -> None:
+    workspace = workspace_of(Session(id=1, title="A"))
+    workspace.drafts.edit(1, "title", "B ")
+    now(save(workspace))
+    workspace.drafts.edit(1, "title", "C")
+    answer = Session(id=1, title="B")
+    entry = send_next(workspace)
+    workspace.library.take_over(answer)
+    now(workspace.outbox.done(entry, answer))
+    assert draft_of(workspace).kept() == {"title": Edit("C", "B")}
+    assert draft_of(workspace).changed_meanwhile == {}
+
+
 # --- kept from one run to the next ------------------------------------------------------------------------------------
 
 KEPT = {"title": Edit("B", "A")}
@@ -133,6 +273,14 @@ def opened(sessions: Iterable[Session], disk: DraftDisk | None = None) -> tuple[
     if disk is not None:
         drafts.restore(disk.load())
     library.load(sessions)
+    return drafts, library
+
+
+def restored(disk: DraftDisk) -> tuple[Drafts, Library]:
+    """Drafts that have taken in what is on the disk, before there is any list."""
+    library = Library(Outbox())
+    drafts = Drafts(library, disk)
+    drafts.restore(disk.load())
     return drafts, library
 
 
@@ -193,6 +341,66 @@ def test_a_session_that_never_comes_keeps_its_edits_on_disk() -> None:
             library.load([Session(id=1, title="C"), Session(id=2)])
             await drafts.flush()
         assert disk.load() == {9: KEPT}
+
+    run_simulated(scenario())
+
+
+def test_an_old_list_takes_no_edit_away() -> None:
+    """The last list may have been written before the edit was made, and before others changed the session back."""
+
+    async def scenario() -> None:
+        disk = DraftDisk()
+        before = {**KEPT, "interval_min": Edit(7, 4)}
+        await disk.update({1: before, 2: KEPT})
+        drafts, library = restored(disk)
+        library.load([Session(id=1, title="B", interval_min=4), Session(id=2, title="A")], earlier=True)
+        await drafts.flush()
+        assert kept(drafts) == {1: {"interval_min": Edit(7, 4)}, 2: KEPT}
+        assert disk.load() == {1: before, 2: KEPT}
+        library.load([Session(id=1, title="A", interval_min=4), Session(id=2, title="A")])
+        assert kept(drafts) == {1: before, 2: KEPT}
+        library.load([Session(id=1, title="B", interval_min=4), Session(id=2, title="A")])
+        await drafts.flush()
+        assert disk.load() == kept(drafts) == {1: {"interval_min": Edit(7, 4)}, 2: KEPT}
+
+    run_simulated(scenario())
+
+
+def test_what_this_runs_list_has_as_the_old_one_had_is_settled_by_it() -> None:
+    async def scenario() -> None:
+        disk = DraftDisk()
+        await disk.update({1: KEPT})
+        drafts, library = restored(disk)
+        for earlier in (True, False):
+            library.load([Session(id=1, title="B")], earlier=earlier)
+            await drafts.flush()
+            assert disk.load() == ({1: KEPT} if earlier else {})
+
+    run_simulated(scenario())
+
+
+@pytest.mark.parametrize(
+    ("act", "left"),
+    [
+        (lambda drafts: drafts.edit(1, "title", "C"), {"title": Edit("C", "B"), "interval_min": Edit(7, 4)}),
+        (lambda drafts: drafts.edit(1, "title", "B"), {"interval_min": Edit(7, 4)}),
+        (lambda drafts: drafts.revert(1, "title"), {"interval_min": Edit(7, 4)}),
+        (lambda drafts: drafts.revert(1), {}),
+    ],
+    ids=["edit", "edit to what is shown", "revert one", "revert all"],
+)
+def test_what_is_done_over_an_old_list_counts_for_its_field(act: Callable[[Drafts], None], left: Edits) -> None:
+    async def scenario() -> None:
+        disk = DraftDisk()
+        await disk.update({1: {**KEPT, "interval_min": Edit(7, 4)}})
+        drafts, library = restored(disk)
+        library.load([Session(id=1, title="B", interval_min=7)], earlier=True)
+        assert not drafts.is_dirty(1), "the old list has all of it"
+        act(drafts)
+        await drafts.flush()
+        assert disk.load().get(1, {}) == left
+        library.load([Session(id=1, title="A", interval_min=4)])
+        assert kept(drafts).get(1, {}) == left
 
     run_simulated(scenario())
 

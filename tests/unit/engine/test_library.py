@@ -168,6 +168,14 @@ def test_only_what_is_different_is_told(library: Library) -> None:
     ]
 
 
+def test_of_an_earlier_runs_list_it_is_told_that_it_is_one(library: Library) -> None:
+    events: list[LibraryEvent] = []
+    library.changed.add(events.append)
+    library.load([Session(id=1, title="a")], earlier=True)
+    library.load([Session(id=1, title="a")])
+    assert [(event.listed, event.earlier) for event in events] == [(True, True), (True, False)]
+
+
 def test_what_is_the_same_stays_the_same_object(library: Library, outbox: Outbox) -> None:
     first = [Session(id=one, title="A", updated_at=LATE) for one in (1, 2, 3)]
     library.load(first)

@@ -68,7 +68,16 @@ def test_saving_a_draft_sends_its_edits() -> None:
 
 def test_a_clean_draft_sends_nothing() -> None:
     plan = plan_draft(Draft(Session(id=1, title="A")))
-    assert (plan.changes, list(plan.unchanged)) == ([], [1])
+    assert (plan.changes, list(plan.unchanged)) == ((), [1])
+
+
+def test_saving_over_a_value_that_was_changed_elsewhere_starts_from_what_was_edited() -> None:
+    draft = Draft(Session(id=1, title="A", is_public=False))
+    draft.set("title", "B")
+    draft.rebase(Session(id=1, title="Theirs", is_public=False))
+    plan = plan_draft(draft)
+    assert [(change.patch, change.before) for change in plan.changes] == [({"title": "B"}, {"title": "A"})]
+    assert plan.title == "Save title"
 
 
 def test_a_draft_with_a_problem_is_not_saved_by_halves() -> None:

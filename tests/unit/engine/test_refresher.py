@@ -90,12 +90,15 @@ async def loading(workspace: Workspace) -> None:
 def test_the_kept_list_is_shown_with_its_age_until_the_servers_is_in() -> None:
     async def scenario() -> None:
         rig = Rig()
+        told: list[bool] = []
+        rig.workspace.library.changed.add(lambda event: told.append(event.earlier))
         await rig.workspace.restore_list(rig.kept)
         assert [session.title for session in rig.workspace.library] == ["kept", "kept"]
         assert (rig.workspace.listed_at, rig.workspace.refreshed_at) == (YESTERDAY, None)
         await rig.workspace.refresh()
         assert [session.title for session in rig.workspace.library] == ["old"] * 3
         assert rig.workspace.listed_at == rig.workspace.refreshed_at != YESTERDAY
+        assert told == [True, False], "whoever compares with the first one knows that it may be old"
 
     run(scenario)
 

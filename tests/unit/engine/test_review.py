@@ -6,8 +6,8 @@ import asyncio
 import json
 import shlex
 import subprocess
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 import httpx
@@ -19,11 +19,13 @@ from joip_desktop.api.auth import COOKIE_NAME, SecretCookie
 from joip_desktop.api.budget import TokenBudget
 from joip_desktop.api.client import JoipClient
 from joip_desktop.api.origin import Origin
+from joip_desktop.domain.conflicts import Side
 from joip_desktop.domain.draft import Draft
-from joip_desktop.domain.entry import HELD, Entry, State
+from joip_desktop.domain.entry import Entry, State
 from joip_desktop.domain.fields import FIELDS
 from joip_desktop.domain.session import UNKNOWN, FieldValue, JsonValue, Session, same, to_wire
-from joip_desktop.engine.plan import plan_draft
+from joip_desktop.engine.outbox import OutboxEvent
+from joip_desktop.engine.plan import Plan, plan_draft
 from joip_desktop.engine.review import COOKIE_VARIABLE, Request, Review, ReviewRow, excerpts, review
 from joip_desktop.engine.workspace import Workspace
 from tests.helpers import strategies
@@ -145,6 +147,7 @@ def test_the_client_sends_exactly_this(base: Session, taken: list[Step]) -> None
     assert request is not None
     workspace = workspace_of(draft.base)
     now(workspace.submit(plan_draft(draft)))
+    now(workspace.resolve({7: dict.fromkeys(FIELDS, Side.MINE)}))  # where the base is newer than the edit
     going = send_next(workspace).change
     seen: list[httpx.Request] = []
 
@@ -368,80 +371,240 @@ def test_what_was_changed_elsewhere_is_asked_about(workspace: Workspace) -> None
     ]
 
 
-wishes = st.dictionaries(st.sampled_from(["title", "ai_prompt"]), st.sampled_from(["A", "B", "C"]), min_size=1)
-happenings = st.sampled_from(["send", "fail", "unsure", "back", "retry", "done"])
+def learn(workspace: Workspace, /, **values: FieldValue) -> None:
+    """The server has these values by now, and nothing has been compared with them yet."""
+    workspace.library.take_over(Session(id=7).with_values(values))
+
+
+def test_what_has_come_about_meanwhile_waits_no_longer(workspace: Workspace) -> None:
+    submit(workspace, 7, ai_prompt="y", is_public=True)
+    learn(workspace, ai_prompt="y")
+    assert notes(workspace, ai_prompt="x") == ["1 more field waits already and goes along."]
+    now(workspace.submit(plan_draft(edited(replace(BASE, ai_prompt="y"), ai_prompt="x"))))
+    assert dict(send_next(workspace).change.patch) == {"ai_prompt": "x", "is_public": True}
+
+
+def test_what_has_come_about_after_all_takes_nobodys_place(workspace: Workspace) -> None:
+    submit(workspace, 7, title="C", interval_min=3)
+    fail_next(workspace)
+    learn(workspace, title="C")
+    assert notes(workspace, title="A") == []
+    learn(workspace, title="A")
+    assert notes(workspace, title="C") == []  # the same as waits in vain, so there is no edit
+
+
+def test_what_will_be_held_does_not_go_along(workspace: Workspace) -> None:
+    submit(workspace, 7, title="B", is_public=True)
+    learn(workspace, title="Z")
+    assert notes(workspace, interval_min=3) == []
+    assert notes(workspace, title="C") == [
+        "Changed elsewhere, too, so you are asked before anything is sent: Title.",
+        "1 more field waits already and goes along.",
+        "Takes the place of what could not be sent: Title.",
+    ]
+
+
+def test_what_is_on_its_way_is_not_there_already(workspace: Workspace) -> None:
+    submit(workspace, 7, title="B")
+    send_next(workspace)
+    submit(workspace, 7, title="C")
+    assert notes(workspace, title="B") == [NO_REQUEST]
+
+
+def test_what_was_taken_back_is_sent_where_the_server_has_moved_on(workspace: Workspace) -> None:
+    """What waits behind a change on its way is not compared, but what it started from counts for nothing either."""
+    submit(workspace, 7, is_public=True)
+    send_next(workspace)
+    submit(workspace, 7, title="B")
+    assert notes(workspace, title="A") == ["The server has this already, so it is left out: Title.", NO_REQUEST]
+    learn(workspace, title="Z")
+    assert notes(workspace, title="A") == [
+        "Another change of this session is on its way; this one goes after it.",
+        "Takes the place of what waits already: Title.",
+    ]
+
+
+NO_REQUEST = "No request is needed."
+SOME_VALUES: Mapping[str, Sequence[FieldValue]] = {
+    "title": ("A", "B", "C"),
+    "ai_prompt": ("A", "B", "C"),
+    "interval_min": (4, 5, 6),
+}
+Wish: TypeAlias = dict[str, FieldValue]
+Edit: TypeAlias = tuple[str, FieldValue]
+Event: TypeAlias = Wish | Edit | str | Session
+"""Values to save, an edit in the form, what becomes of what waits, or what the server has by now."""
+
+wishes: st.SearchStrategy[Wish] = st.fixed_dictionaries(
+    {}, optional={name: st.sampled_from(values) for name, values in SOME_VALUES.items()}
+).filter(bool)
+happenings = st.sampled_from(["send", "send", "fail", "unsure", "back", "retry", "done", "compare"])
 news = wishes.map(lambda values: Session(id=7).with_values(values))
+edits: st.SearchStrategy[Edit] = st.one_of(
+    *(st.tuples(st.just(name), st.sampled_from(values)) for name, values in SOME_VALUES.items())
+)
+lives: st.SearchStrategy[list[Event]] = st.lists(wishes | edits | happenings | news, max_size=10)
 
 
-@given(st.lists(wishes | happenings | news, max_size=8), wishes)
-@settings(max_examples=300)
-def test_what_is_noted_is_what_the_outbox_does(
-    lived: list[dict[str, str] | str | Session], wish: dict[str, str]
-) -> None:
-    """Whatever waits, is on its way or is held: the fields that go out next are those of which that is said."""
+@given(lives, wishes, st.lists(wishes | happenings | news, max_size=3))
+@example([{"ai_prompt": "B"}, Session(id=7, ai_prompt="B")], {"ai_prompt": "C"}, [])
+@example([{"title": "B"}, "send", "fail"], {"title": "C"}, [Session(id=7, title="B")])
+@example([{"title": "B"}], {"interval_min": 5}, [Session(id=7, title="C")])
+@example([{"title": "B"}, "send", "fail", Session(id=7, title="C")], {"title": "A"}, [])
+@example([{"title": "B"}, {"title": "A", "ai_prompt": "B"}, "send", "unsure", "send", "fail"], {"title": "C"}, [])
+@example([{"ai_prompt": "B"}, "send", {"title": "B"}, Session(id=7, title="C")], {"title": "A"}, [])
+@example([{"title": "B"}, "send", {"title": "C"}, Session(id=7, title="C")], {"title": "B"}, [])
+@example([{"title": "B", "interval_min": 5}, Session(id=7, title="C"), "compare"], {"title": "C"}, [])
+@example(
+    [
+        {"interval_min": 5},
+        {"interval_min": 4, "title": "B"},
+        Session(id=7, title="C", interval_min=5, ai_prompt="B"),
+        {"ai_prompt": "A"},
+        "send",
+    ],
+    {"interval_min": 4},
+    [],
+)
+@example([("title", "C"), Session(id=7, title="B")], {"ai_prompt": "B"}, [])
+@example([("title", "C"), {"title": "B"}], {"ai_prompt": "B"}, ["send", "fail", Session(id=7, title="D")])
+@settings(max_examples=500)
+def test_what_is_noted_is_what_outbox_and_sender_do(lived: list[Event], wish: Wish, meanwhile: Sequence[Event]) -> None:
+    """Whatever waits, is on its way or is held, and wherever the server is by now: what is said is what happens."""
     workspace = workspace_of(replace(BASE, title="A", ai_prompt="A"))
-    for step in lived:
+    for step in [*lived, *wish.items(), *meanwhile]:
         live(workspace, step)
-    told = notes(workspace, **wish)
+    told = notes(workspace)
     draft = workspace.drafts.get(7)
     assume(draft is not None and draft.is_dirty)
     assert draft is not None
     wanted = set(draft.edits)
-    held = {name for entry in workspace.outbox.entries(7) if entry.state in HELD for name in entry.change.patch}
-    queued = {name for one in workspace.outbox.entries(7) if one.state is State.QUEUED for name in one.change.patch}
-    job = now(workspace.submit(plan_draft(draft)))
-    entry = next((one for one in workspace.outbox.entries(7) if job.id in one.jobs), None)
+    found = saved(workspace, plan_draft(draft))
+    after = found.after
+    assert named(told, "place of what waits already") == labels_of(wanted & found.queued & after)
+    assert named(told, "place of what could not be sent") == labels_of(wanted & found.held & found.added)
+    assert named(told, "left out") == labels_of(wanted - found.waiting)
+    assert named(told, "asked before") == labels_of(found.asked)
+    along = len(after - wanted) if after & wanted else 0
+    assert [int(one.split()[0]) for one in told if "along" in one] == ([along] if along else [])
+    assert any("on its way" in one for one in told) is (found.is_flying and bool(after))
+    assert (NO_REQUEST in told) is (not after and not found.is_queued)
+    if not found.is_flying:
+        assert sent_by(workspace) == (set() if NO_REQUEST in told else found.goes_out)
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What saving does.
+
+    `queued` and `held` are the fields of what was there when the change came, `added` those of the change that were
+    not; `waiting` are all that wait after it in whatever state, `after` those of one request with it.
+    """
+
+    queued: Set[str]
+    held: Set[str]
+    added: Set[str]
+    waiting: Set[str]
+    after: Set[str]
+    asked: Set[str]
+    goes_out: Set[str]
+    is_flying: bool
+    is_queued: bool
+
+
+def saved(workspace: Workspace, plan: Plan) -> Saved:
+    """Save, and look at what the outbox makes of it."""
+    outbox = workspace.outbox
+    opened: list[tuple[OutboxEvent, dict[State, set[str]]]] = []
+    stop = outbox.changed.add(
+        lambda event: None if event.opened is None else opened.append((event, by_state(workspace)))
+    )
+    job = now(workspace.submit(plan))
+    stop()
+    [(event, then)] = opened  # compared with the server already, and not yet joined
+    entry = next((one for one in outbox.entries(7) if job.id in one.jobs), None)
     after = set() if entry is None else set(entry.change.patch)
-    asked = set() if entry is None or entry.state is State.QUEUED else conflicts(workspace, entry)
-    expected = {
-        "along": after - wanted if after & wanted else set(),
-        "place of what waits already": wanted & queued & after,
-        "place of what could not be sent": wanted & held,
-        "left out": wanted - after,
-        "asked before": asked,
-    }
-    for part, fields in expected.items():
-        [named] = [one.rpartition(": ")[2] for one in told if part in one] or [""]
-        if part == "along":
-            assert bool(named) is bool(fields)
-        else:
-            assert set(filter(None, named.rstrip(".").split(", "))) == {FIELDS[name].label for name in fields}
-    idle = entry is None and all(one.state is not State.QUEUED for one in workspace.outbox.entries(7))
-    assert ("No request is needed." in told) is idle
+    asked: set[str] = set()
+    if entry is not None and entry.state is not State.QUEUED:
+        server = workspace.library.server(7)
+        assert server is not None
+        asked = {one.field for one in outbox.compare(entry, server).conflicts}
+    states = by_state(workspace)
+    return Saved(
+        queued=then.get(State.QUEUED, set()),
+        held=then.get(State.FAILED, set()) | then.get(State.CONFLICT, set()),
+        added={name for line in event.lines if line.result.change is not None for name in line.result.change.patch},
+        waiting=set().union(*states.values()),
+        after=after,
+        asked=asked,
+        goes_out=states.get(State.QUEUED, set()) if asked or not after else after,
+        is_flying=State.SENDING in states,
+        is_queued=State.QUEUED in states,
+    )
 
 
-def conflicts(workspace: Workspace, entry: Entry) -> set[str]:
-    server = workspace.library.server(7)
-    assert server is not None
-    return {one.field for one in workspace.outbox.compare(entry, server).conflicts}
+def by_state(workspace: Workspace) -> dict[State, set[str]]:
+    fields: dict[State, set[str]] = {}
+    for entry in workspace.outbox.entries(7):
+        fields.setdefault(entry.state, set()).update(entry.change.patch)
+    return fields
 
 
-def live(workspace: Workspace, step: dict[str, str] | str | Session) -> None:
+def sent_by(workspace: Workspace) -> Set[str]:
+    """The fields of the request that the sender sends next; it compares first."""
+    while workspace.outbox.can_take():
+        entry = now(workspace.sender._next())
+        if entry is not None:
+            return set(entry.change.patch)
+    return set()
+
+
+def named(told: Sequence[str], part: str) -> Set[str]:
+    """The fields that a note names."""
+    [fields] = [one.rpartition(": ")[2] for one in told if part in one] or [""]
+    return set(filter(None, fields.rstrip(".").split(", ")))
+
+
+def labels_of(fields: Set[str]) -> Set[str]:
+    return {FIELDS[name].label for name in fields}
+
+
+def live(workspace: Workspace, step: Event) -> None:
     outbox = workspace.outbox
     on_its_way = next((entry for entry in outbox.entries(7) if entry.state is State.SENDING), None)
     match step:
         case Session():
-            workspace.library.take_over(step)
+            workspace.library.take_over(step)  # not compared yet, as between a list's coming in and its settling
         case dict():
             shown = workspace.library.get(7)
             assert shown is not None
             if any(shown.value(name) != value for name, value in step.items()):
                 submit(workspace, 7, **step)
-        case "send" if outbox.can_take():
-            send_next(workspace)
-        case "fail" if on_its_way is not None:
-            now(outbox.fail(on_its_way, REFUSED))
-        case "unsure" | "back" if on_its_way is not None:
-            now(outbox.release(on_its_way, unsure=step == "unsure"))
-        case "done" if on_its_way is not None:
-            answer = Session(id=7).with_values(on_its_way.change.patch)
-            now(outbox.done(on_its_way, answer))
-            workspace.library.take_over(answer)
+        case (name, value):
+            workspace.drafts.edit(7, name, value)
+        case "send":
+            now(workspace.sender._next())
         case "retry":
-            now(outbox.retry(outbox.failed))
+            now(workspace.retry([7]))
+        case "compare":
+            now(workspace.compare([7]))
+        case _ if on_its_way is not None:
+            come_back(workspace, on_its_way, step)
+
+
+def come_back(workspace: Workspace, entry: Entry, how: str) -> None:
+    """A change comes back from its way."""
+    outbox = workspace.outbox
+    match how:
+        case "fail":
+            now(outbox.fail(entry, REFUSED))
+        case "done":
+            answer = Session(id=7).with_values(entry.change.patch)
+            workspace.library.take_over(answer)
+            now(outbox.done(entry, answer))
         case _:
-            pass
-    now(workspace.compare([7]))  # as when the list is read, and when a change comes back from its way
+            now(outbox.release(entry, unsure=how == "unsure"))
+    now(workspace.compare([7]))
 
 
 # --- excerpts ---------------------------------------------------------------------------------------------------------

@@ -407,6 +407,34 @@ def test_with_both_ends_damaged_the_middle_is_found_from_the_low_end(tmp_path: P
     assert 999 not in read
 
 
+def spoil_a_letter(path: Path) -> None:
+    """Damage the list of tables so that SQLite's own message about it is no UTF-8."""
+    data = path.read_bytes()
+    assert b"CREATE TABLE" in data
+    path.write_bytes(data.replace(b"CREATE TABLE", b"CREATE TA\xa8LE"))
+
+
+def test_a_file_whose_damage_is_quoted_by_sqlite_is_set_aside_like_any_other(tmp_path: Path) -> None:
+    path = tmp_path / "notes"
+    fill(path, 3)
+    spoil_a_letter(path)
+    damaged = path.read_bytes()
+    opened = open_database(path, PURPOSE, copy_notes)
+    opened.connection.close()
+    assert opened.aside is not None
+    assert opened.aside.read_bytes() == damaged
+    assert ids(path) == []
+    spoil_a_letter(path)
+    open_database(path, CACHE).connection.close()
+    assert ids(path) == []
+
+
+def test_of_a_file_whose_damage_is_quoted_by_sqlite_nothing_is_read(tmp_path: Path) -> None:
+    fill(tmp_path / "notes", 3)
+    spoil_a_letter(tmp_path / "notes")
+    assert rows_of(tmp_path / "notes") == []
+
+
 def test_of_a_table_that_is_not_there_nothing_is_read(tmp_path: Path) -> None:
     fill(tmp_path / "notes")
     assert rows_of(tmp_path / "notes", "nowhere") == []

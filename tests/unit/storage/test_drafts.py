@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Awaitable, Callable, Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -17,8 +18,9 @@ from joip_desktop.domain.errors import InUseError, StorageError
 from joip_desktop.domain.fields import FIELDS
 from joip_desktop.engine.ports import DraftStore
 from joip_desktop.storage.account import AccountStorage
-from joip_desktop.storage.drafts import SqliteDrafts
+from joip_desktop.storage.drafts import SqliteDrafts, _Salvage
 from joip_desktop.storage.folders import Folders
+from joip_desktop.storage.last_list import SqliteListMemory
 from tests.helpers import strategies
 from tests.helpers.wording import assert_sentence
 
@@ -64,6 +66,15 @@ def read(path: Path) -> dict[int, Edits]:
 
     with_drafts(path, use)
     return found
+
+
+def read_with_notice(path: Path) -> tuple[Mapping[int, Edits], str]:
+    found: dict[int, Edits] = {}
+
+    async def use(drafts: SqliteDrafts) -> None:
+        found.update(drafts.load())
+
+    return found, with_drafts(path, use).notice
 
 
 def change_file(path: Path, *statements: str) -> None:
@@ -186,9 +197,28 @@ def test_a_row_that_makes_no_sense_is_passed_over_and_stays(tmp_path: Path, dama
     path = tmp_path / "drafts"
     write(path, {1: TITLE, 2: TITLE, 3: TITLE})
     change_file(path, f"UPDATE drafts SET {damage} WHERE session = 2")
-    assert read(path) == {1: TITLE, 3: TITLE}
+    found, notice = read_with_notice(path)
+    assert found == {1: TITLE, 3: TITLE}
+    assert notice == "Unsaved edits of 1 session could not be read."
     write(path, {3: {}, 2: SOME[1]})
     assert read(path) == {1: TITLE, 2: SOME[1]}
+
+
+def test_where_all_rows_make_sense_there_is_nothing_to_say(tmp_path: Path) -> None:
+    write(tmp_path / "drafts", SOME)
+    assert read_with_notice(tmp_path / "drafts") == (SOME, "")
+
+
+def test_what_was_set_aside_is_said_before_rows_that_make_no_sense(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "drafts"
+    path.write_bytes(b"This is no database, but somebody's letter." * 100)
+    salvage = "INSERT INTO drafts (session, edits) VALUES (7, '{')"
+    monkeypatch.setattr(_Salvage, "__call__", lambda _self, _old, new: new.execute(salvage))
+    found, notice = read_with_notice(path)
+    assert found == {}
+    assert "It was set aside as " in notice
 
 
 def test_of_a_newer_versions_row_what_is_known_is_read(tmp_path: Path) -> None:
@@ -314,6 +344,17 @@ def test_what_can_be_read_of_a_damaged_file_is_brought_over(tmp_path: Path) -> N
     assert read(path) == found
 
 
+def test_a_damaged_letter_in_the_list_of_tables_is_damage_like_any_other(tmp_path: Path) -> None:
+    path = tmp_path / "drafts"
+    write(path, SOME)
+    data = path.read_bytes()
+    assert b"NOT NULL UNIQUE" in data
+    path.write_bytes(data.replace(b"NOT NULL UNIQUE", b"NOT \xa8ULL UNIQUE"))
+    found, notice = read_with_notice(path)
+    assert found == {}
+    assert "It was set aside as " in notice
+
+
 # --- as a part of an account's files ----------------------------------------------------------------------------------
 
 
@@ -330,3 +371,32 @@ def test_an_account_keeps_its_drafts_and_lets_go_of_them(tmp_path: Path) -> None
 
     asyncio.run(scenario())
     assert read(folders.drafts("account")) == {1: TITLE}
+
+
+@pytest.mark.parametrize("other", [SqliteDrafts, SqliteListMemory])
+def test_until_all_is_free_another_window_gets_none_of_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, other: type[SqliteDrafts | SqliteListMemory]
+) -> None:
+    """Else it would begin without the edits that this one is just writing."""
+    folders = Folders.of(tmp_path)
+    refused: list[InUseError] = []
+    close = other.close
+
+    async def close_late(self: Any) -> None:
+        with pytest.raises(InUseError) as caught:
+            AccountStorage.of(folders, "account")
+        refused.append(caught.value)
+        await close(self)
+
+    async def scenario() -> None:
+        storage = AccountStorage.of(folders, "account")
+        await storage.drafts.update({1: TITLE})
+        monkeypatch.setattr(other, "close", close_late)
+        await storage.close()
+        monkeypatch.setattr(other, "close", close)
+        following = AccountStorage.of(folders, "account")
+        assert following.drafts.load() == {1: TITLE}
+        await following.close()
+
+    asyncio.run(scenario())
+    assert len(refused) == 1

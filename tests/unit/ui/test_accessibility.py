@@ -1,92 +1,51 @@
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QMenu, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QToolButton, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from joip_desktop.domain.session import Session
-from joip_desktop.engine.plan import Plan, picturing, plan_favourite
-from joip_desktop.engine.slices import at_once
-from joip_desktop.engine.workspace import Workspace
-from joip_desktop.storage.settings import Appearance, Settings, View
+from joip_desktop.storage.settings import Appearance, View
 from joip_desktop.ui.actions import ActionId
-from joip_desktop.ui.connection import Connection
-from joip_desktop.ui.dialogs.connect import ConnectDialog
-from joip_desktop.ui.dialogs.first_run import FirstRunDialog
-from joip_desktop.ui.jobs.conflict_dialog import ConflictDialog
-from joip_desktop.ui.jobs.plan_dialog import PlanDialog
-from joip_desktop.ui.jobs.report_view import ReportDialog
+from joip_desktop.ui.editor.chips import ChipsEditor
+from joip_desktop.ui.editor.field_row import FieldRow
+from joip_desktop.ui.editor.form import SessionForm
+from joip_desktop.ui.editor.several_form import SeveralForm
 from joip_desktop.ui.main_window import MainWindow
-from joip_desktop.ui.tasks import Tasks
-from joip_desktop.ui.theme import DARK, LIGHT, Theme
+from joip_desktop.ui.theme import DARK, LIGHT
 from tests.helpers.fakes import settle
-from tests.helpers.still_workspace import fail_next, now, submit, workspace_of
+from tests.helpers.showcase import DIALOGS, IMPORTED, KINDS, OTHER, PLAIN, dialog, several_form, window_on
+from tests.helpers.spoken import (
+    description,
+    first_stop,
+    focusable,
+    missed,
+    name,
+    out_of_order,
+    role,
+    tab_order,
+    troubles,
+    unnamed_in_tree,
+)
+from tests.helpers.still_workspace import fail_next, submit, workspace_of
 from tests.helpers.table import AT
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # raising and grabbing, offscreen
 
-PLAIN = Session(id=1, title="A walk", interval_min=1, interval_max=9, category_id=1, is_imported=False)
-
-
-@contextmanager
-def window_on(workspace: Workspace) -> Iterator[MainWindow]:
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    theme = Theme(app, Appearance.LIGHT)
-    connection = Connection(label="Test", server="https://joip.example", is_demo=False, check=lambda _s, _c: None)
-    window = MainWindow(
-        workspace=workspace, tasks=Tasks(print), theme=theme, settings=Settings(), connection=connection
-    )
-    window.show()
-    assert QTest.qWaitForWindowActive(window)
-    try:
-        yield window
-    finally:
-        window.hide()
-        window.close_listening()
-        theme.close()
-        window.deleteLater()
-
 
 @asynccontextmanager
-async def window_with(*session_ids: int) -> AsyncIterator[MainWindow]:
-    with window_on(workspace_of(PLAIN, Session(id=2, title="Other"))) as window:
+async def window_with(*session_ids: int, first: Session = PLAIN) -> AsyncIterator[MainWindow]:
+    with window_on(workspace_of(first, OTHER)) as window:
         window.panel.selection.select_sessions(session_ids)
         await settle()
         yield window
-
-
-def nameless(top: QWidget) -> list[str]:
-    """What takes the focus and has nothing that a screen reader could say of it."""
-    found = []
-    for widget in top.findChildren(QWidget):
-        internal = widget.objectName().startswith("qt_")
-        if widget.focusPolicy() is Qt.FocusPolicy.NoFocus or not widget.isVisible() or internal:
-            continue
-        if widget.focusProxy() is not None:
-            continue
-        if widget.window().inherits("QComboBoxPrivateContainer"):
-            continue  # the list of a combo box, which has the name
-        interface = QAccessible.queryAccessibleInterface(widget)
-        if not interface.text(QAccessible.Text.Name).strip():
-            found.append(f"{type(widget).__name__} {widget.objectName()}")
-    return found
-
-
-def tab_order(top: QWidget, start: QWidget) -> list[QWidget]:
-    """What the Tab key reaches from `start`, once round."""
-    start.setFocus()
-    order: list[QWidget] = []
-    while (focused := top.focusWidget()) not in order:
-        order.append(focused)
-        QTest.keyClick(focused, Qt.Key.Key_Tab)
-    return order
 
 
 @pytest.mark.parametrize("view", list(View))
@@ -98,7 +57,8 @@ async def test_everything_in_the_window_that_takes_the_focus_has_a_name(
         window.panel.show_view(view)
         window.notify("Something.")
         assert window.panel.slider.isVisible() is (view is View.GALLERY)
-        assert nameless(window) == []
+        assert troubles(window) == []
+        assert unnamed_in_tree(window) == []
 
 
 @pytest.mark.parametrize("column", ["title", "category", "interval", "transition", "theme"])
@@ -110,7 +70,7 @@ async def test_what_edits_in_a_row_has_names(column: str) -> None:
         window.list_desk.edit_cell()
         await settle()
         assert table.state() is table.State.EditingState
-        assert nameless(window) == []
+        assert troubles(window.panel) == []
         assert table.end_editing()
 
 
@@ -120,12 +80,13 @@ async def test_what_is_wrong_with_a_search_is_said_to_screen_readers() -> None:
         search.setText("nonsense:1")
         assert search.explanation
         assert search.accessibleDescription() == search.explanation
-        assert nameless(window) == []
+        assert troubles(window) == []
 
 
-async def test_the_current_session_is_said_in_the_gallery() -> None:
+async def test_the_current_session_is_said_in_the_gallery_which_is_a_list() -> None:
     async with window_with(1) as window:
         window.panel.show_view(View.GALLERY)
+        assert role(window.panel.gallery) is QAccessible.Role.List
         window.panel.gallery.setFocus()
         assert "A walk" in window.panel.gallery.accessibleDescription()
         window.set_discreet(True)
@@ -140,46 +101,70 @@ async def test_a_failure_has_named_ways_on(qtbot: QtBot) -> None:
         submit(window.workspace, 1, title="B")
         fail_next(window.workspace)
         assert window.editor.form._failure.isVisible()
-        assert nameless(window) == []
+        assert troubles(window) == []
 
 
-def _connect() -> QDialog:
-    return ConnectDialog(server="", check=lambda _server, _cookie: None, colours=LIGHT)
+# --- the forms --------------------------------------------------------------------------------------------------------
 
 
-def _first_run() -> QDialog:
-    return FirstRunDialog(check=lambda _server, _cookie: None, colours=LIGHT)
+def noted(form: SessionForm | SeveralForm) -> list[tuple[str, str]]:
+    """What is said below fields to those who see it, and what a screen reader is told of the field."""
+    notes = [(row._notes if isinstance(row, FieldRow) else row.notes, row) for row in form.rows.values()]
+    return [
+        (note.text(), description(row.editor.focus_widget)) for note, row in notes if note.isVisible() and note.text()
+    ]
 
 
-def _report() -> QDialog:
-    workspace = workspace_of(PLAIN)
-    job = now(workspace.submit(Plan(title="Favourite", changes=(), unchanged=(1,))))
-    return ReportDialog(job, jobs=workspace.jobs, library=workspace.library)
+@pytest.mark.parametrize("kind", KINDS)
+async def test_everything_in_the_form_has_a_name_a_role_and_what_is_said_of_it(kind: str) -> None:
+    async with window_with(1, first=KINDS[kind]) as window:
+        form = window.editor.form
+        window.workspace.drafts.edit(1, "title", "")
+        window.workspace.drafts.edit(1, "interval_min", 99)
+        assert troubles(window.editor) == []
+        assert unnamed_in_tree(window.editor) == []
+        told = noted(form)
+        assert len(told) >= 2
+        assert [shown for shown, spoken in told if shown != spoken] == []
 
 
-def _plan() -> QDialog:
-    workspace = workspace_of(PLAIN, Session(id=2, title="Other"))
-    plan = plan_favourite(list(workspace.library))
-    return PlanDialog(plan, at_once(picturing(plan)), workspace=workspace, colours=LIGHT)
+def test_what_can_be_taken_back_is_named_by_its_field() -> None:
+    with window_on(workspace_of(PLAIN)) as window:
+        window.panel.selection.select_sessions([1])
+        for field in ("title", "interval_max"):
+            window.workspace.drafts.edit(1, field, None)
+        names = [name(widget) for widget in focusable(window.editor.form) if isinstance(widget, QToolButton)]
+        assert [one for one in names if one.startswith("Revert")] == ["Revert Title", "Revert Longest interval"]
 
 
-def _conflict() -> QDialog:
-    workspace = workspace_of(PLAIN)
-    submit(workspace, 1, title="Mine")
-    theirs = Session(id=1, title="Theirs", interval_min=1, interval_max=9, category_id=1, is_imported=False)
-    workspace.library.load([theirs])
-    now(workspace.outbox.reconcile([(workspace.outbox.entries(1)[0], theirs)]))
-    return ConflictDialog(workspace, colours=LIGHT)
+@pytest.mark.usefixtures("qapp")
+def test_everything_in_the_form_of_several_has_a_name_a_role_and_what_is_said_of_it() -> None:
+    with several_form(PLAIN, replace(IMPORTED, id=2)) as form:
+        assert troubles(form) == []
+        assert unnamed_in_tree(form) == []
+        told = noted(form)
+        assert len(told) >= 2
+        assert [shown for shown, spoken in told if shown not in spoken] == []
 
 
-@pytest.mark.parametrize("make", [_connect, _first_run, _report, _plan, _conflict])
-def test_everything_in_the_dialogs_that_takes_the_focus_has_a_name(qtbot: QtBot, make: Callable[[], QDialog]) -> None:
-    dialog = make()
-    qtbot.addWidget(dialog)
-    dialog.open()
-    assert QTest.qWaitForWindowActive(dialog)
-    assert nameless(dialog) == []
-    dialog.close()
+# --- the dialogs ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("which", DIALOGS)
+def test_everything_in_the_dialogs_that_takes_the_focus_has_a_name_and_a_role(which: str) -> None:
+    with dialog(which) as shown:
+        assert troubles(shown) == []
+        assert unnamed_in_tree(shown) == []
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("which", DIALOGS)
+def test_tab_goes_through_dialogs_as_they_are_read(which: str) -> None:
+    with dialog(which) as shown:
+        order = from_the_top(shown)
+        assert out_of_order(order) == []
+        assert missed(shown, order) == []
 
 
 async def test_everything_in_jobs_and_history_that_takes_the_focus_has_a_name() -> None:
@@ -188,29 +173,87 @@ async def test_everything_in_jobs_and_history_that_takes_the_focus_has_a_name() 
         for tab in range(3):
             window.jobs_panel._tabs.setCurrentIndex(tab)
             await settle()
-            assert nameless(window.jobs_panel) == []
+            assert troubles(window.jobs_panel) == []
         window._show_jobs()
 
 
+# --- the way of the Tab key -------------------------------------------------------------------------------------------
+
+
+def from_the_top(top: QWidget) -> list[QWidget]:
+    """The way of the Tab key through a window, from what stands first; back is the same way."""
+    start = first_stop(top)
+    order = tab_order(top, start)
+    order = min((order[at:] + order[:at] for at in range(len(order))), key=lambda way: len(out_of_order(way)))
+    assert tab_order(top, order[0], Qt.Key.Key_Backtab) == [order[0], *reversed(order[1:])]
+    return order
+
+
 @pytest.mark.parametrize("view", list(View))
-async def test_tab_goes_through_the_window_as_it_is_read(view: View) -> None:
-    async with window_with(1) as window:
+@pytest.mark.parametrize("kind", KINDS)
+async def test_tab_goes_through_the_window_as_it_is_read(kind: str, view: View) -> None:
+    async with window_with(1, first=KINDS[kind]) as window:
         window.panel.show_view(view)
-        form = window.editor.form
         window.workspace.drafts.edit(1, "title", "B")
-        order = tab_order(window, window.sidebar)
-        visible = sorted(form.rows.values(), key=lambda row: (row.mapTo(form, QPoint()).y(), row.x()))
-        fields = [row.editor.focus_widget for row in visible]
+        form = window.editor.form
+        order = from_the_top(window)
+        assert out_of_order(order) == []
+        assert missed(window, order) == []
         wanted = [
             window.sidebar,
             window.panel.search,
             *([window.panel.slider] if view is View.GALLERY else []),
             window.panel.view,
-            *fields,
+            form.rows["title"].editor.focus_widget,
+            form.rows["subreddits"].editor.focus_widget,
+            *form.slider.ends,
+            form.rows["thumbnail"].editor.focus_widget,
             form.save_button,
+            form.review_button,
             form.revert_button,
         ]
-        assert [widget for widget in order if widget in wanted] == wanted
+        assert [widget for widget in order if widget in wanted] == [one for one in wanted if one.isVisible()]
+        prompt = form.rows["ai_prompt"].editor.focus_widget
+        assert (prompt in order) is (kind in ("custom theme", "imported"))
+
+
+@pytest.mark.parametrize("session_ids", [(), (1, 2)], ids=["nothing", "several"])
+async def test_tab_goes_through_the_window_whatever_is_selected(session_ids: tuple[int, ...]) -> None:
+    async with window_with(*session_ids) as window:
+        window._show_jobs()
+        await settle()
+        order = from_the_top(window)
+        assert out_of_order(order) == []
+        assert missed(window, order) == []
+
+
+async def test_tab_goes_through_what_is_held_first() -> None:
+    async with window_with(1) as window:
+        submit(window.workspace, 1, title="B")
+        fail_next(window.workspace)
+        window.notify("Something.")
+        order = from_the_top(window)
+        assert out_of_order(order) == []
+        assert missed(window, order) == []
+
+
+@pytest.mark.usefixtures("qapp")
+def test_tab_goes_through_the_form_of_several_as_it_is_read() -> None:
+    with several_form() as form:
+        order = from_the_top(form)
+        assert out_of_order(order) == []
+        assert missed(form, order) == []
+
+
+async def test_the_arrow_keys_lead_through_the_names_and_tab_leaves_them() -> None:
+    async with window_with(1) as window:
+        editor = window.editor.form.rows["subreddits"].editor
+        assert isinstance(editor, ChipsEditor)
+        editor.focus_widget.setFocus()
+        QTest.keyClick(editor.focus_widget, Qt.Key.Key_Left)
+        assert window.focusWidget() is editor.chips[-1]
+        QTest.keyClick(editor.chips[-1], Qt.Key.Key_Tab)
+        assert window.focusWidget() is window.editor.form.rows["category_id"].editor.focus_widget
 
 
 async def test_the_list_obeys_the_keyboard() -> None:
@@ -239,25 +282,20 @@ async def test_the_list_obeys_the_keyboard() -> None:
         assert window.workspace.outbox.overlay(1) == {"title": "Fine, Ctrl and F are letters"}
 
 
-async def test_no_two_entries_of_a_menu_share_a_letter() -> None:
-    async with window_with() as window:
-        menus = [menu for menu in window.findChildren(QMenu) if menu.actions()]
-        assert len(menus) >= 4
-        for menu in menus:
-            letters = [text[text.index("&") + 1].lower() for action in menu.actions() if "&" in (text := action.text())]
-            assert len(letters) == len(set(letters)), menu.title()
+def choose(window: MainWindow, text: str) -> None:
+    next(action for menu in window.findChildren(QMenu) for action in menu.actions() if action.text() == text).trigger()
 
 
 async def test_the_appearance_changes_while_the_window_runs() -> None:
     async with window_with(1) as window:
         base = window.panel.table.palette().base().color().name()
         assert base == LIGHT.base
-        window._choose_appearance(Appearance.DARK)
+        choose(window, "&Dark")
         await settle()
         assert window.panel.table.palette().base().color().name() == DARK.base
         assert window.panel.table._stars.colours is DARK
         assert window._settings.appearance is Appearance.DARK
-        window._choose_appearance(Appearance.LIGHT)
+        choose(window, "&Light")
 
 
 async def test_no_text_of_a_server_makes_the_window_wide() -> None:

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import pytest
 from PySide6.QtWidgets import QApplication, QDialogButtonBox
@@ -34,30 +34,31 @@ def test_every_language_has_a_name() -> None:
     assert set(NAMES) == {ENGLISH, *TRANSLATED}
 
 
-@pytest.mark.usefixtures("qapp")
-def test_german_is_spoken_until_it_is_closed() -> None:
-    language = Language("de")
-    try:
-        assert say("Favourite") == "Favorit"
-        assert say_count("{n} session", "{n} sessions", 1) == "1 Sitzung"
-        assert say_count("{n} session", "{n} sessions", 1200) == "1.200 Sitzungen"
-        assert number(1_000_000) == "1.000.000"
-        assert say("nobody has translated this") == "nobody has translated this"
-        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        assert box.buttons()[0].text().replace("&", "") == "Abbrechen", "Qt's own buttons, too"
-    finally:
-        language.close()
+@pytest.fixture
+def language(qapp: QApplication) -> Iterator[Language]:
+    made = Language(ENGLISH)
+    yield made
+    made.close()
+    assert qapp is not None
+
+
+def test_german_is_spoken_until_it_is_closed(language: Language) -> None:
+    language.change("de")
+    assert say("Favourite") == "Favorit"
+    assert say_count("{n} session", "{n} sessions", 1) == "1 Sitzung"
+    assert say_count("{n} session", "{n} sessions", 1200) == "1.200 Sitzungen"
+    assert number(1_000_000) == "1.000.000"
+    assert say("nobody has translated this") == "nobody has translated this"
+    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+    assert box.buttons()[0].text().replace("&", "") == "Abbrechen", "Qt's own buttons, too"
+    language.close()
     assert say("Favourite") == "Favourite"
     assert say_count("{n} session", "{n} sessions", 1200) == "1,200 sessions"
 
 
-def test_changing_to_the_language_that_is_spoken_does_nothing(qapp: QApplication) -> None:
-    language = Language("en")
-    language.change("en")
-    assert (language.name, say("Favourite")) == ("en", "Favourite")
-    language.change("de")
-    assert (language.name, say("Favourite")) == ("de", "Favorit")
-    language.change("en")
-    assert (language.name, say("Favourite")) == ("en", "Favourite")
-    language.close()
-    assert qapp is not None
+def test_changing_to_the_language_that_is_spoken_does_nothing(language: Language) -> None:
+    spoken = [(language.name, say("Favourite"))]
+    for name in ("en", "de", "de", "en"):
+        language.change(name)
+        spoken.append((language.name, say("Favourite")))
+    assert spoken == [("en", "Favourite"), ("en", "Favourite"), *[("de", "Favorit")] * 2, ("en", "Favourite")]

@@ -198,7 +198,7 @@ def test_blanks_at_the_ends_of_what_is_found_count(make: Make) -> None:
             "add_subreddits",
             "Enter at least one subreddit.",
             "a!b",
-            "“a!b” is no subreddit name (2 to 22 letters, digits or underscores, with no underscore in front).",
+            "“a!b” is no subreddit name. A name has letters from A to Z, digits and underscores, but not “!”.",
         ),
         ("remove_subreddits", "Enter at least one subreddit.", " , ", "Enter at least one subreddit."),
         ("shift_intervals", "With 0 seconds, everything stays as it is.", "x", "Enter a whole number."),

@@ -1,22 +1,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from joip_desktop.domain.fields import FIELDS
 from joip_desktop.domain.session import UNKNOWN, FieldValue, Session, UnknownType, from_wire
-from joip_desktop.engine.workspace import Workspace
-from joip_desktop.ui.editor.field_row import FieldRow
-from joip_desktop.ui.editor.form import SessionForm
-from joip_desktop.ui.theme import DARK, LIGHT
-from tests.helpers.still_workspace import REFUSED, fail_next, now, send_next, submit, workspace_of
+from joip_desktop.ui.discretion import Discretion
+from joip_desktop.ui.editor.widgets import FieldEditor
+from joip_desktop.ui.theme import DARK
+from tests.helpers.form_desk import FormDesk
+from tests.helpers.hands import choose, click, generate, press, type_and_take_back, type_over
+from tests.helpers.still_workspace import REFUSED, fail_next, now, send_next, submit
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # popups, offscreen
 
 PLAIN = Session(
     id=1,
@@ -54,84 +54,21 @@ ODD_ROWS: dict[str, dict[str, object]] = {
 }
 
 
-@dataclass
-class Desk:
-    workspace: Workspace
-    form: SessionForm
-    wanted: list[str] = field(default_factory=list)
-
-    def row(self, name: str) -> FieldRow:
-        return self.form.rows[name]
-
-    def type(self, name: str, text: str) -> None:
-        widget = self.row(name).editor.focus_widget
-        widget.setFocus()
-        QTest.keySequence(widget, QKeySequence(QKeySequence.StandardKey.SelectAll))
-        if text:
-            QTest.keyClicks(widget, text)
-        else:
-            QTest.keyClick(widget, Qt.Key.Key_Delete)
-
-    def press(self, name: str, key: Qt.Key) -> None:
-        QTest.keyClick(self.row(name).editor.focus_widget, key)
-
-    def text(self, name: str) -> str:
-        match self.row(name).editor.focus_widget:
-            case QPlainTextEdit() as prose:
-                return prose.toPlainText()
-            case QComboBox() as combo:
-                return combo.currentText()
-            case QCheckBox() as check:
-                return check.checkState().name
-            case widget:
-                return str(widget.property("text"))
-
-    def said(self, name: str) -> str:
-        notes = self.row(name)._notes
-        return notes.text() if notes.isVisibleTo(self.row(name)) else ""
-
-    def is_error(self, name: str) -> bool:
-        return self.row(name)._notes.palette().windowText().color().name() == LIGHT.error
-
-    def can_revert(self, name: str) -> bool:
-        return self.row(name)._revert.isVisibleTo(self.row(name))
-
-    def body(self) -> object:
-        """What saving would send."""
-        assert self.form.session_id is not None
-        draft = self.workspace.drafts.get(self.form.session_id)
-        assert draft is not None
-        change = draft.change()
-        return {} if change is None else change.body()
-
-    @property
-    def save(self) -> tuple[str, bool]:
-        return self.form.save_button.text(), self.form.save_button.isEnabled()
+Make = Callable[..., FormDesk]
 
 
 @pytest.fixture
-def desk(qtbot: QtBot) -> Iterator[Callable[..., Desk]]:
-    forms: list[SessionForm] = []
+def desk(qtbot: QtBot) -> Iterator[Make]:
+    opened: list[FormDesk] = []
 
-    def make(*sessions: Session) -> Desk:
-        workspace = workspace_of(*sessions, NEXT)
-        form = SessionForm(workspace)
-        qtbot.addWidget(form)
-        form.set_colours(LIGHT)
-        form.resize(380, 700)
-        form.show_session(sessions[0].id)
-        form.show()
-        assert QTest.qWaitForWindowActive(form)
-        forms.append(form)
-        return Desk(workspace, form)
+    def make(*sessions: Session, discretion: Discretion | None = None) -> FormDesk:
+        opened.append(FormDesk.showing(*sessions, NEXT, discretion=discretion))
+        qtbot.addWidget(opened[-1].form)
+        return opened[-1]
 
     yield make
-    for form in forms:
-        form.close_listening()
-        form.close()
-
-
-Make = Callable[..., Desk]
+    for one in opened:
+        one.close()
 
 
 # --- opening and closing ----------------------------------------------------------------------------------------------
@@ -142,8 +79,8 @@ def test_opening_visiting_and_closing_an_odd_session_makes_no_draft(desk: Make, 
     one = desk(from_wire(row))
     for _ in range(2):
         for name in FIELDS:
-            one.row(name).editor.setFocus()
-            one.press(name, Qt.Key.Key_Tab)
+            one.editor(name).setFocus()
+            QTest.keyClick(one.editor(name).focus_widget, Qt.Key.Key_Tab)
         one.form.show_session(NEXT.id)
         one.form.show_session(9)
         one.form.set_colours(DARK)
@@ -155,11 +92,9 @@ def test_opening_visiting_and_closing_an_odd_session_makes_no_draft(desk: Make, 
 
 @pytest.mark.parametrize("row", ODD_ROWS.values(), ids=ODD_ROWS.keys())
 @pytest.mark.parametrize("name", ["title", "subreddits", "ai_prompt"])
-def test_a_letter_typed_and_taken_back_makes_no_draft(desk: Make, row: dict[str, object], name: str) -> None:
-    one = desk(from_wire(row))
-    one.press(name, Qt.Key.Key_End)
-    one.press(name, Qt.Key.Key_X)
-    one.press(name, Qt.Key.Key_Backspace)
+def test_letters_typed_and_taken_back_make_no_draft(desk: Make, row: dict[str, object], name: str) -> None:
+    one = desk(from_wire({**row, "captionTheme": "custom"}))  # with another one, there may be no prompt to type
+    type_and_take_back(one.editor(name), "xy")
     assert one.workspace.drafts.dirty == ()
     assert one.said(name) == "" or not one.is_error(name)
 
@@ -194,65 +129,52 @@ def test_the_heading_names_the_session(desk: Make, title: str | UnknownType | No
 
 # --- each field -------------------------------------------------------------------------------------------------------
 
-Hand = Callable[[Desk], None]
+Hand = Callable[[FieldEditor], None]
 
 
-def _types(name: str, text: str) -> Hand:
-    return lambda one: one.type(name, text)
+def _types(text: str) -> Hand:
+    return lambda editor: type_over(editor, text)
 
 
-def _steps(name: str, key: Qt.Key) -> Hand:
-    return lambda one: one.press(name, key)
+def _presses(*keys: Qt.Key) -> Hand:
+    return lambda editor: press(editor, *keys)
 
 
-def _clicks(name: str) -> Hand:
-    return lambda one: one.row(name).editor.focus_widget.click()  # type: ignore[attr-defined]  # a check box
-
-
-def _chooses(name: str, position: int) -> Hand:
-    return lambda one: one.row(name).editor.focus_widget.activated.emit(position)  # type: ignore[attr-defined]
-
-
-def _default(one: Desk) -> None:
-    (box,) = one.row("category_id").editor.findChildren(QCheckBox)
-    box.click()
-
-
-def _generate(one: Desk) -> None:
-    one.row("thumbnail").editor._generate.click()  # type: ignore[attr-defined]  # it is an AddressEditor
+def _chooses(position: int) -> Hand:
+    return lambda editor: choose(editor, position)
 
 
 @pytest.mark.parametrize(
-    ("hand", "body"),
+    ("name", "hand", "body"),
     [
-        (_types("title", "B"), {"title": "B"}),
-        (_types("subreddits", "r/mars, https://www.reddit.com/r/moon/"), {"subreddits": "mars,moon"}),
-        (_types("subreddits", ""), {"subreddits": ""}),
-        (_types("category_id", "7"), {"categoryId": 7}),
-        (_default, {"categoryId": None}),
-        (_types("interval_min", "7"), {"intervalMin": 7}),
-        (_steps("interval_max", Qt.Key.Key_Up), {"intervalMax": 13}),
-        (_chooses("transition", 1), {"transition": "slide"}),
-        (_chooses("caption_theme", 5), {"captionTheme": "custom"}),
-        (_types("ai_prompt", "one"), {"aiPrompt": "one"}),
-        (_types("ai_prompt", ""), {"aiPrompt": ""}),
-        (_types("thumbnail", "http://localhost/b.png"), {"thumbnail": "http://localhost/b.png"}),
-        (_types("thumbnail", ""), {"thumbnail": ""}),
-        (_generate, {"thumbnail": ""}),
-        (_clicks("is_favorite"), {"isFavorite": True}),
-        (_clicks("is_public"), {"isPublic": True}),
-        (_clicks("share_to_community"), {"shareToCommunity": True}),
-        (_clicks("is_manual_mode"), {"isManualMode": True}),
+        ("title", _types("B"), {"title": "B"}),
+        ("subreddits", _types("r/mars, https://www.reddit.com/r/moon/"), {"subreddits": "mars,moon"}),
+        ("subreddits", _types(""), {"subreddits": ""}),
+        ("category_id", _types("7"), {"categoryId": 7}),
+        ("category_id", _types("default"), {"categoryId": None}),
+        ("category_id", _chooses(0), {"categoryId": None}),
+        ("interval_min", _types("7"), {"intervalMin": 7}),
+        ("interval_max", _presses(Qt.Key.Key_Up), {"intervalMax": 13}),
+        ("transition", _chooses(1), {"transition": "slide"}),
+        ("caption_theme", _chooses(5), {"captionTheme": "custom"}),
+        ("ai_prompt", _types("one"), {"aiPrompt": "one"}),
+        ("ai_prompt", _types(""), {"aiPrompt": ""}),
+        ("thumbnail", _types("http://localhost/b.png"), {"thumbnail": "http://localhost/b.png"}),
+        ("thumbnail", _types(""), {"thumbnail": ""}),
+        ("thumbnail", generate, {"thumbnail": ""}),
+        ("is_favorite", click, {"isFavorite": True}),
+        ("is_public", click, {"isPublic": True}),
+        ("share_to_community", click, {"shareToCommunity": True}),
+        ("is_manual_mode", click, {"isManualMode": True}),
     ],
 )
-def test_an_edit_sends_exactly_that_field(desk: Make, hand: Hand, body: dict[str, object]) -> None:
+def test_an_edit_sends_exactly_that_field(desk: Make, name: str, hand: Hand, body: dict[str, object]) -> None:
     one = desk(PLAIN)
-    hand(one)
+    hand(one.editor(name))
     assert one.body() == body
     assert one.save == ("Save 1 field", True)
-    (name,) = [name for name, spec in FIELDS.items() if spec.wire in body]
     assert [other for other in FIELDS if one.can_revert(other)] == [name]
-    one.row(name)._revert.click()
+    one.revert(name)
     assert one.body() == {}
     assert one.save == ("Save", False)
 
@@ -263,7 +185,7 @@ def test_an_edit_sends_exactly_that_field(desk: Make, hand: Hand, body: dict[str
         ("title", "", "A title needs at least one character."),
         ("subreddits", "no-name", "“no-name” is no subreddit name"),
         ("category_id", "0", "A category is a whole number from 1 to 2,147,483,647, or the default category."),
-        ("category_id", "", "A category is a whole number"),
+        ("category_id", "", "This is no category. Enter its number, or choose one."),
         ("interval_min", "61", "1 to 60 seconds"),
         ("interval_min", "", "1 to 60 seconds"),
         ("interval_min", "4x", "1 to 60 seconds"),
@@ -277,13 +199,14 @@ def test_a_problem_appears_while_typing_and_nothing_can_be_saved(
     desk: Make, name: str, typed: str, problem: str
 ) -> None:
     one = desk(PLAIN)
-    one.type(name, typed)
+    type_over(one.editor(name), typed)
     assert one.said(name).startswith(problem)
     assert one.is_error(name)
     assert one.save == ("Save 1 field", False)
+    assert one.form.review_button.isEnabled(), "which says what is wrong, too"
     assert one.form.revert_button.isEnabled()
     assert one.text(name) == typed, "what was typed stays"
-    one.row(name)._revert.click()
+    one.revert(name)
     assert one.said(name) == ""
     assert one.save == ("Save", False)
 
@@ -291,8 +214,16 @@ def test_a_problem_appears_while_typing_and_nothing_can_be_saved(
 @pytest.mark.parametrize(
     ("row", "name", "note"),
     [
-        ({"transition": "wipe"}, "transition", "“wipe” is not known here; it stays unless you choose another."),
-        ({"captionTheme": "<b>"}, "caption_theme", "“<b>” is not known here; it stays unless you choose another."),
+        (
+            {"transition": "wipe"},
+            "transition",
+            "“wipe” — not known to this version; it stays unless you choose another.",
+        ),
+        (
+            {"captionTheme": "<b>"},
+            "caption_theme",
+            "“<b>” — not known to this version; it stays unless you choose another.",
+        ),
         ({"title": None}, "title", "The server holds no value here."),
         ({"intervalMin": 90}, "interval_min", "The server holds 90; allowed are 1 to 60 seconds."),
         ({"intervalMax": 10**20}, "interval_max", "The server holds a very large number; allowed are 1 to 60 seconds."),
@@ -301,7 +232,7 @@ def test_a_problem_appears_while_typing_and_nothing_can_be_saved(
         ({"subreddits": "earth"}, "subreddits", "The server sent “earth”, which can't be read here."),
         ({"isImported": True}, "subreddits", "Imported sessions keep their subreddits."),
         ({"isImported": True, "captionTheme": "new"}, "caption_theme", "Imported sessions keep their caption theme."),
-        ({"isImported": True, "aiPrompt": 7}, "ai_prompt", "Imported sessions keep their prompt."),
+        ({"isImported": True, "captionTheme": "custom"}, "ai_prompt", "Imported sessions keep their prompt."),
     ],
 )
 def test_oddities_and_locks_are_said_quietly_and_nothing_is_to_save(
@@ -318,35 +249,111 @@ def test_a_lock_holds_for_imported_sessions_only(desk: Make) -> None:
     one = desk(from_wire({"id": 1, "isImported": True, "subreddits": ["earth"], "aiPrompt": "p", "title": "A"}))
     for name in FIELDS:
         if FIELDS[name].locked_when_imported:
-            one.type(name, "x")
+            type_over(one.editor(name), "x")
             assert one.body() == {}, name
     assert one.text("subreddits") == "earth"
-    one.type("title", "B")
+    type_over(one.editor("title"), "B")
     assert one.body() == {"title": "B"}
     one.form.show_session(NEXT.id)
-    one.type("subreddits", "mars")
+    type_over(one.editor("subreddits"), "mars")
     assert one.body() == {"subreddits": "mars"}
 
 
 def test_an_edited_oddity_is_no_oddity_any_more(desk: Make) -> None:
     one = desk(from_wire({"id": 1, "transition": "wipe"}))
-    _chooses("transition", 0)(one)
+    choose(one.editor("transition"), 0)
     assert one.said("transition") == ""
     assert one.body() == {"transition": "fade"}
-    one.row("transition")._revert.click()
+    one.revert("transition")
     assert one.text("transition") == "“wipe”"
 
 
 @pytest.mark.parametrize("value", [UNKNOWN, None])
 def test_a_flag_that_is_not_known_can_be_set_either_way(desk: Make, value: FieldValue) -> None:
     one = desk(Session(id=1, is_public=value))  # type: ignore[arg-type]
-    assert one.text("is_public") == "PartiallyChecked"
-    _clicks("is_public")(one)
+    assert one.text("is_public") == "neither"
+    click(one.editor("is_public"))
     assert one.body() == {"isPublic": True}
-    _clicks("is_public")(one)
+    click(one.editor("is_public"))
     assert one.body() == {"isPublic": False}
-    one.row("is_public")._revert.click()
-    assert one.text("is_public") == "PartiallyChecked"
+    one.revert("is_public")
+    assert one.text("is_public") == "neither"
+
+
+# --- fields that go together ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("row", "discreet", "there"),
+    [
+        ({"captionTheme": "joi", "aiPrompt": ""}, False, False),
+        ({"captionTheme": "joi", "aiPrompt": None}, False, False),
+        ({"captionTheme": "joi"}, False, False),
+        ({"captionTheme": "new", "aiPrompt": 7}, False, False),
+        ({"captionTheme": "joi", "aiPrompt": "slowly"}, False, True),
+        ({"captionTheme": "custom", "aiPrompt": ""}, False, True),
+        ({"captionTheme": "custom"}, False, True),
+        ({"captionTheme": "joi", "aiPrompt": ""}, True, True),
+    ],
+)
+def test_the_prompt_is_there_where_it_is_used_or_written_or_nobody_is_to_see_whether_it_is(
+    desk: Make, row: dict[str, object], discreet: bool, there: bool
+) -> None:
+    one = desk(from_wire({"id": 1, **row}), discretion=Discretion(on=discreet))
+    assert one.row("ai_prompt").isVisible() is there
+
+
+def test_choosing_the_theme_of_the_prompt_brings_it_and_an_edit_keeps_it(desk: Make) -> None:
+    one = desk(PLAIN.with_values({"ai_prompt": ""}))
+    choose(one.editor("caption_theme"), 5)
+    assert one.row("ai_prompt").isVisible()
+    choose(one.editor("caption_theme"), 0)
+    assert not one.row("ai_prompt").isVisible()
+    choose(one.editor("caption_theme"), 5)
+    type_over(one.editor("ai_prompt"), "slowly")
+    choose(one.editor("caption_theme"), 0)
+    assert one.row("ai_prompt").isVisible()
+    assert one.body() == {"aiPrompt": "slowly"}
+    type_over(one.editor("ai_prompt"), "")
+    assert one.row("ai_prompt").isVisible(), "it does not go from under the person's hands"
+    assert one.body() == {}
+    type_over(one.editor("title"), "B")
+    assert not one.row("ai_prompt").isVisible()
+
+
+def test_the_slider_and_the_boxes_of_the_interval_are_one(desk: Make) -> None:
+    one = desk(PLAIN)
+    slider = one.form.slider
+
+    def seen() -> tuple[object, str]:
+        return slider.values, slider.reason
+
+    assert seen() == ((4, 12), "")
+    type_over(one.editor("interval_min"), "7")
+    assert seen() == ((7, 12), "")
+    slider.ends[1].setFocus()
+    QTest.keyClick(slider.ends[1], Qt.Key.Key_Right)
+    assert one.text("interval_max") == "13"
+    assert one.body() == {"intervalMin": 7, "intervalMax": 13}
+    QTest.keyClick(slider.ends[1], Qt.Key.Key_Left)
+    assert one.body() == {"intervalMin": 7}
+    assert not one.can_revert("interval_max")
+    type_over(one.editor("interval_min"), "13")
+    assert seen() == (None, "The slider works once the shortest interval is not above the longest.")
+    type_over(one.editor("interval_min"), "")
+    assert seen() == (None, "The slider works once both intervals are from 1 to 60 s.")
+    one.revert("interval_min")
+    assert seen() == ((4, 12), "")
+
+
+def test_the_preview_shows_what_is_wanted_before_it_is_saved(desk: Make) -> None:
+    one = desk(PLAIN)
+    assert one.form.preview.caption == "Fade · every 4 to 12 s"
+    choose(one.editor("transition"), 1)
+    type_over(one.editor("interval_min"), "12")
+    assert one.form.preview.caption == "Slide · every 12 s"
+    one.revert("transition")
+    assert one.form.preview.caption == "Fade · every 12 s"
 
 
 # --- several edits ----------------------------------------------------------------------------------------------------
@@ -355,20 +362,22 @@ def test_a_flag_that_is_not_known_can_be_set_either_way(desk: Make, value: Field
 def test_saving_counts_the_fields_and_the_buttons_say_what_is_wanted(desk: Make) -> None:
     one = desk(PLAIN)
     one.form.save_wanted.connect(lambda: one.wanted.append("save"))
+    one.form.review_wanted.connect(lambda: one.wanted.append("review"))
     one.form.revert_wanted.connect(lambda: one.wanted.append("revert"))
-    one.type("title", "B")
-    one.type("interval_max", "30")
+    assert not one.form.review_button.isEnabled()
+    type_over(one.editor("title"), "B")
+    type_over(one.editor("interval_max"), "30")
     assert one.save == ("Save 2 fields", True)
-    one.form.save_button.click()
-    one.form.revert_button.click()
-    assert one.wanted == ["save", "revert"]
+    for button in (one.form.save_button, one.form.review_button, one.form.revert_button):
+        button.click()
+    assert one.wanted == ["save", "review", "revert"]
     assert one.body() == {"title": "B", "intervalMax": 30}
 
 
 def test_reverting_all_shows_what_the_session_has(desk: Make) -> None:
     one = desk(PLAIN)
     for name, text in (("title", ""), ("interval_min", "x"), ("subreddits", "no-name"), ("ai_prompt", "")):
-        one.type(name, text)
+        type_over(one.editor(name), text)
     one.form.forget_typing()
     one.workspace.drafts.revert(PLAIN.id)
     assert [one.text(name) for name in ("title", "interval_min", "subreddits", "ai_prompt")] == [
@@ -383,8 +392,8 @@ def test_reverting_all_shows_what_the_session_has(desk: Make) -> None:
 
 def test_half_typed_text_stays_with_its_session_only(desk: Make) -> None:
     one = desk(PLAIN, Session(id=3, title="", subreddits=(), ai_prompt=""))
-    one.type("interval_min", "4x")
-    one.type("title", "half")
+    type_over(one.editor("interval_min"), "4x")
+    type_over(one.editor("title"), "half")
     one.form.show_session(3)
     assert (one.text("interval_min"), one.text("title")) == ("", "")
     assert one.body() == {}
@@ -398,18 +407,18 @@ def test_half_typed_text_stays_with_its_session_only(desk: Make) -> None:
 
 def test_changes_of_the_server_show_and_leave_edits_alone(desk: Make) -> None:
     one = desk(PLAIN)
-    one.type("title", "Mine")
+    type_over(one.editor("title"), "Mine")
     one.workspace.library.take_over(PLAIN.with_values({"title": "Theirs", "interval_max": 40, "ai_prompt": "new"}))
     assert (one.text("title"), one.text("interval_max"), one.text("ai_prompt")) == ("Mine", "40", "new")
     assert one.form._heading.text() == "Theirs"
     assert one.body() == {"title": "Mine"}
-    one.row("title")._revert.click()
+    one.revert("title")
     assert one.text("title") == "Theirs"
 
 
 def test_when_the_server_has_the_edit_it_is_no_edit(desk: Make) -> None:
     one = desk(PLAIN)
-    one.type("title", "Same")
+    type_over(one.editor("title"), "Same")
     one.workspace.library.take_over(PLAIN.with_values({"title": "Same"}))
     assert one.save == ("Save", False)
     assert not one.can_revert("title")
@@ -417,8 +426,8 @@ def test_when_the_server_has_the_edit_it_is_no_edit(desk: Make) -> None:
 
 def test_typing_goes_on_while_answers_come_in(desk: Make) -> None:
     one = desk(PLAIN)
-    title = one.row("title").editor.focus_widget
-    one.type("title", "AC")
+    title = one.editor("title").focus_widget
+    type_over(one.editor("title"), "AC")
     QTest.keyClick(title, Qt.Key.Key_Left)
     for number in range(20, 25):
         one.workspace.library.take_over(PLAIN.with_values({"interval_max": number}))
@@ -439,7 +448,7 @@ def test_another_sessions_news_are_not_shown(desk: Make) -> None:
 def test_a_session_that_is_gone_leaves_the_form_in_peace(desk: Make) -> None:
     one = desk(PLAIN)
     one.workspace.library.load([NEXT])
-    one.type("title", "too late")
+    type_over(one.editor("title"), "too late")
     assert one.workspace.drafts.dirty == ()
     one.form.show_session(NEXT.id)
     assert one.text("title") == "The next"
@@ -481,7 +490,7 @@ def test_a_refused_change_that_is_given_up_shows_what_the_server_has(desk: Make)
 
 def test_the_colours_follow_the_appearance(desk: Make) -> None:
     one = desk(PLAIN)
-    one.type("title", "")
+    type_over(one.editor("title"), "")
     one.form.set_colours(DARK)
     assert one.row("title")._notes.palette().windowText().color().name() == DARK.error
     assert one.form._failure._label.palette().windowText().color().name() == DARK.error

@@ -229,6 +229,7 @@ def test_of_handles_that_overlap_the_nearer_one_is_taken(desk: Desk) -> None:
 def test_other_buttons_take_nothing(desk: Desk) -> None:
     QTest.mousePress(desk.bar, Qt.MouseButton.RightButton, pos=desk.at(12))
     desk.drag_to(desk.at(30))
+    QTest.mouseRelease(desk.bar, Qt.MouseButton.RightButton, pos=desk.at(30))
     assert desk.told == []
 
 
@@ -237,6 +238,7 @@ def test_what_becomes_unusable_under_the_mouse_is_let_go(desk: Desk) -> None:
     desk.slider.set_locked(True)
     desk.slider.set_locked(False)
     desk.drag_to(desk.at(30))
+    desk.release(desk.at(30))  # or the next test would begin with a button that is down
     assert desk.told == []
 
 
@@ -413,3 +415,27 @@ def test_moved_ends_stay_in_order_and_within_the_limits(ends: list[int], grip: G
         assert low == ends[0]
     else:
         assert high - low == ends[1] - ends[0]
+
+
+def test_the_end_that_is_not_held_stays_what_it_has_become_meanwhile(desk: Desk) -> None:
+    desk.slider.show_values(10, 20)
+    desk.press(desk.at(10))
+    desk.slider.show_values(10, 40)  # a refresh: the longest was changed elsewhere
+    desk.drag_to(desk.at(12))
+    desk.release(desk.at(12))
+    assert {name for name, _ in desk.told} <= {"interval_min"}
+    desk.slider.show_values(12, 40)
+    desk.press(desk.at(40))
+    desk.slider.show_values(20, 40)
+    desk.drag_to(desk.at(15))
+    desk.release(desk.at(15))
+    assert "interval_min" not in {name for name, _ in desk.told[1:]}
+
+
+def test_an_end_that_was_let_go_does_not_move_with_the_mouse(desk: Desk) -> None:
+    desk.slider.show_values(10, 20)
+    desk.press(desk.at(10))
+    desk.slider.let_go()
+    desk.drag_to(desk.at(15))
+    desk.release(desk.at(15))
+    assert desk.told == []

@@ -14,7 +14,7 @@ from joip_desktop.domain.session import UNKNOWN, FieldValue, Session
 from joip_desktop.engine.workspace import Workspace
 from joip_desktop.ui.discretion import HIDDEN, Discretion
 from joip_desktop.ui.editor.review_dialog import ReviewDialog
-from joip_desktop.ui.theme import LIGHT
+from joip_desktop.ui.theme import DARK, LIGHT
 from tests.helpers.discreet import LONG, SECRET, picture
 from tests.helpers.still_workspace import now, send_next, submit, workspace_of
 
@@ -248,6 +248,20 @@ def test_with_a_problem_it_can_be_looked_at_and_not_saved(open_with: Open, works
     assert all(button.isEnabled() for button in copy_buttons(dialog))
 
 
+# --- colours ----------------------------------------------------------------------------------------------------------
+
+
+def test_it_follows_a_switch_of_the_appearance(open_with: Open) -> None:
+    dialog = open_with(title="", interval_max=20)
+    for colours in (LIGHT, DARK):
+        dialog.set_colours(colours)
+        assert dialog._problems.styleSheet() == f"color: {colours.error}"
+        assert dialog._notes.styleSheet() == f"background: {colours.banner}; color: {colours.on_banner}"
+        model = model_of(dialog)
+        shades = [model.index(row, 0).data(Qt.ItemDataRole.ForegroundRole) for row in range(2)]
+        assert [None if one is None else one.color().name() for one in shades] == [colours.error, None]
+
+
 # --- meanwhile --------------------------------------------------------------------------------------------------------
 
 
@@ -391,7 +405,8 @@ def test_discreet_mode_hides_and_copies_nothing(open_with: Open, discretion: Dis
         ("Thumbnail", "hidden", "hidden"),
         ("Public", "No", "Yes"),
     ]
-    assert rows(dialog, Qt.ItemDataRole.ToolTipRole)[0][1:] == (HIDDEN, HIDDEN)
+    for role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
+        assert [row[1:] for row in rows(dialog, role)[:3]] == [(HIDDEN, HIDDEN)] * 3
     expected = {"title": "hidden", "aiPrompt": "hidden", "thumbnail": "hidden", "isPublic": True}
     assert json.loads(pages(dialog)[0]) == expected
     assert SECRET[:4] not in "".join(pages(dialog))
@@ -404,6 +419,7 @@ def test_discreet_mode_hides_and_copies_nothing(open_with: Open, discretion: Dis
     assert dialog.save_button.isEnabled()
     discretion.set_on(False)
     assert (rows(dialog), pages(dialog), texts(dialog)) == plain
+    assert SECRET in rows(dialog, Qt.ItemDataRole.AccessibleDescriptionRole)[0][2]
     assert all(button.isEnabled() and not button.toolTip() for button in copy_buttons(dialog))
 
 

@@ -434,7 +434,9 @@ def test_news_of_very_many_are_counted_behind_what_is_shown(make: Make) -> None:
         ([(), [3, 1]], True),
         ([[3, 4], [4, 5]], True),
         ([[4, 5]], False),
-        ([[4, 5], [1, 2, 3]], False),
+        ([[4, 5], [1, 2]], False),
+        ([[4, 5], [1, 2, 3]], True),
+        ([[4, 5], [4], [3, 2, 1]], True),
     ],
 )
 def test_edits_stay_while_the_selection_grows_or_shrinks(make: Make, steps: list[list[int]], kept: bool) -> None:

@@ -93,8 +93,10 @@ def test_a_plan_follows_the_switch(qtbot: QtBot) -> None:
         ["Thumbnail", "hidden", "hidden", "3"],
     ]
     assert SECRET not in tips(model)
-    assert model.index(0, 1).data(Qt.ItemDataRole.ToolTipRole) == HIDDEN
+    for role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
+        assert [texts(model, role)[row][1:3] for row in (0, 2)] == [[HIDDEN, HIDDEN]] * 2
     discretion.set_on(False)
+    assert SECRET in texts(model, Qt.ItemDataRole.AccessibleDescriptionRole)[0][1]
     assert (texts(model), tips(model)) == (plain, plain_tips)
     assert picture(dialog) == before
     assert plain[0] == ["Title", f"“{SECRET}”", "“One”", "3"]

@@ -172,7 +172,7 @@ def test_what_does_not_come_back_now_and_later() -> None:
     assert losses_text("Lost:", {}) == ""
     plan = Plan(title="Undo", changes=(), notes={1: "A.", 2: "A."})
     assert warnings_of(plan, Picture((), {}, {LOST: 3})) == [
-        "Not everything comes back as it was:\n•  A. (2 sessions)",
+        "Please note:\n•  A. (2 sessions)",
         f"Undoing this later does not bring everything back:\n•  {LOST} (3 sessions)",
     ]
     assert warnings_of(Plan(title="Edit", changes=()), Picture((), {}, {})) == []

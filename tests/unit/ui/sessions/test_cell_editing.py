@@ -334,7 +334,7 @@ def test_what_breaks_a_rule_is_explained_while_typing_and_is_not_saved(desk: Des
 def test_an_empty_number_is_no_number(desk: Desk) -> None:
     desk.open(PLAIN, "category")
     desk.press(KEY.Key_Delete)
-    assert desk.why.startswith("A category is a whole number")
+    assert desk.why == "This is no category. Enter its number, or choose one."
     desk.press(KEY.Key_Return)
     assert desk.editor is not None
     assert desk.edited == []

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from joip_desktop.domain.draft import Draft
+from joip_desktop.domain.errors import StorageError
 from joip_desktop.domain.job import Outcome
 from joip_desktop.domain.session import Session, from_wire
 from joip_desktop.engine import slices
@@ -203,6 +204,35 @@ async def test_the_forms_edits_of_other_fields_stay_edits_and_of_the_same_field_
     assert desk.waiting == {1: {"title": "In the row"}}
     kept = [drafts.get(HUGE + number) for number in (1, 2)]
     assert [one.edits for one in kept if isinstance(one, Draft)] == [{"interval_min": 9}, {"title": "Of another"}]
+
+
+async def test_what_is_entered_in_a_row_stays_in_the_form_until_it_is_kept(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def refuse(*_: object) -> None:
+        raise StorageError("The disk is full.")
+
+    drafts = desk.workspace.drafts
+    drafts.edit(HUGE + 1, "title", "In the form")
+    drafts.edit(HUGE + 1, "interval_min", 9)
+    with monkeypatch.context() as patched:
+        patched.setattr(desk.workspace.outbox, "add", refuse)
+        desk.desk.save(HUGE + 1, {"title": "In the row"})
+        await settle()
+    assert desk.waiting == {}
+    draft = drafts.get(HUGE + 1)
+    assert draft is not None
+    assert draft.edits == {"title": "In the row", "interval_min": 9}, "of two entries the newer one"
+    (notice,) = desk.notices
+    assert notice.startswith("The disk is full.")
+    desk.notices.clear()
+
+
+async def test_what_a_rule_forbids_in_a_row_stays_in_the_form(desk: Desk) -> None:
+    desk.desk.save(HUGE + 1, {"interval_min": 40})
+    await settle()
+    assert desk.waiting == {}
+    assert desk.workspace.drafts.dirty == (HUGE + 1,)
 
 
 # --- copying ----------------------------------------------------------------------------------------------------------
