@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QWidget
 
 from joip_desktop.domain.errors import StorageError
+from joip_desktop.domain.say import say
 from joip_desktop.domain.session import Session
 from joip_desktop.ui.dialogs.bulk_dialog import BulkDialog
 from joip_desktop.ui.dialogs.command_palette import CommandPalette
@@ -267,9 +268,11 @@ def _grab(window: QWidget, file: Path) -> None:
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise StorageError(f"The folder {file.parent} can't be made ({error.strerror}).") from error
+        told = say("The folder {folder} can't be made ({why}).", folder=file.parent, why=error.strerror)
+        raise StorageError(told) from error
     if not window.grab().save(str(file)):
-        raise StorageError(f"The picture {file} can't be written.", next_step="Its name has to end in .png.")
+        told = say("The picture {file} can't be written.", file=file)
+        raise StorageError(told, next_step=say("Its name has to end in .png."))
 
 
 def _say(line: str) -> None:

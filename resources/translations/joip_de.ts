@@ -1324,6 +1324,11 @@
    <translation>Vorher</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/ui/tour.py" />
+   <source>Its name has to end in .png.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../joip_desktop/domain/fields.py" />
    <source>JOI / Edging</source>
    <translation>JOI / Edging</translation>
@@ -2726,6 +2731,11 @@ Mehrere auswählen, um alle zu favorisieren.</translation>
    </translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/ui/tour.py" />
+   <source>The folder {folder} can't be made ({why}).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../joip_desktop/engine/bulk.py" />
    <source>The interval is not known in full.</source>
    <translation>Das Intervall ist nicht vollständig bekannt.</translation>
@@ -2824,6 +2834,11 @@ Mehrere auswählen, um alle zu favorisieren.</translation>
    <location filename="../../joip_desktop/ui/pictures.py" />
    <source>The picture is {width} x {height} pixels, too long to be shown.</source>
    <translation>Das Bild hat {width} x {height} Pixel und ist zu lang zum Anzeigen.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/tour.py" />
+   <source>The picture {file} can't be written.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../joip_desktop/api/pictures.py" />

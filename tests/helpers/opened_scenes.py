@@ -20,7 +20,8 @@ from joip_desktop.ui.dialogs.shortcuts import ShortcutSheet
 from joip_desktop.ui.jobs.conflict_dialog import ConflictDialog
 from joip_desktop.ui.theme import LIGHT
 from tests.helpers.fakes import settle, until
-from tests.helpers.scenes import WINDOWS, Act, Stage, others, refused
+from tests.helpers.scenes import WINDOWS
+from tests.helpers.stage import Act, Stage, others, refused
 
 
 def trigger(on: Stage, action_id: ActionId) -> None:

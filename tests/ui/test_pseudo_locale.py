@@ -15,19 +15,8 @@ from tests.helpers.fitting import cut_off
 from tests.helpers.opened_scenes import OPENED
 from tests.helpers.pseudo import plain_words, pseudo, pseudo_locale
 from tests.helpers.readable import readings
-from tests.helpers.scenes import (
-    BEGINNINGS,
-    DATA,
-    EMPTY,
-    FAULTS,
-    NOT_READ,
-    SEARCH_WORDS,
-    SESSIONS,
-    WINDOWS,
-    Stage,
-    others,
-    stage,
-)
+from tests.helpers.scenes import BEGINNINGS, EMPTY, FAULTS, NOT_READ, WINDOWS
+from tests.helpers.stage import DATA, SEARCH_WORDS, SESSIONS, Act, Stage, others, stage
 
 pytestmark = [
     pytest.mark.qt_log_ignore("This plugin does not support", extend=True),  # raising and grabbing, offscreen
@@ -67,8 +56,8 @@ def _is_pressed(where: str, word: str) -> bool:
     return where == "painted" and len(word) == 1
 
 
-async def act(on: Stage, what: object) -> None:
-    done = what(on)  # type: ignore[operator]
+async def act(on: Stage, what: Act) -> None:
+    done = what(on)
     if inspect.isawaitable(done):
         await done
     await settle()

@@ -115,10 +115,16 @@ class ChangeDesk:
 
         `then` is called when they are kept safe; not if the disk refuses.
         """
-        self._do(lambda: self._submit(plan, then), name=plan.title, to_the_end=True)
+        saved = self._workspace.drafts.saving(plan.changes)  # drafts hear of it now, before anything else is typed
+        self._do(lambda: self._submit(plan, saved, then), name=plan.title, to_the_end=True)
 
-    async def _submit(self, plan: Plan, then: Callable[[], None]) -> None:
-        await self._workspace.submit(plan)
+    async def _submit(self, plan: Plan, saved: Callable[[], None], then: Callable[[], None]) -> None:
+        try:
+            await self._workspace.submit(plan)
+        except Exception:
+            saved()
+            raise
+        saved()  # not if it was called off in the middle, as the disk may have it then
         then()
 
     async def _propose(self, planning: Work[Plan], agreed: Callable[[], None]) -> None:

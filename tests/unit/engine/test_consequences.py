@@ -15,7 +15,7 @@ def _told(pairs: Sequence[tuple[Session, Values]]) -> Sequence[str]:
 
 
 def _sessions(count: int, **values: bool) -> list[Session]:
-    return [Session(id=number, title="A", **values) for number in range(1, count + 1)]
+    return [Session(id=number, title="A").with_values(values) for number in range(1, count + 1)]
 
 
 @pytest.mark.parametrize(
