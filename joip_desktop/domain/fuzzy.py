@@ -33,22 +33,22 @@ def rank(query: str, candidates: Sequence[str]) -> list[Match]:
     """The candidates that have every word of the query, the best first; those that are equally good keep their order.
 
     A word is found where its letters are, in this order, whatever stands between them; capitals and accents don't
-    matter. Whole words come first, then beginnings of words and initials, then letters from anywhere. Without a query
-    all candidates stay as they are.
+    matter. Whole words come first, of those the text that is nothing else, then beginnings of words and initials, then
+    letters from anywhere. Without a query all candidates stay as they are.
     """
     words = _fold(query)[0].split()
     if not words:
         return [Match(index) for index in range(len(candidates))]
-    found: list[tuple[_Cost, Match]] = []
+    found: list[tuple[_Cost, bool, Match]] = []
     for index, candidate in enumerate(candidates):
         text = _Text(candidate)
         paths = [path for word in words if (path := text.find(word)) is not None]
         if len(paths) == len(words):
             cost = (sum(one[0][0] for one in paths), sum(one[0][1] for one in paths))
             places = {text.origins[place] for _, path in paths for place in path}
-            found.append((cost, Match(index, tuple(sorted(places)))))
-    found.sort(key=lambda one: one[0])
-    return [match for _, match in found]
+            found.append((cost, text.name.split() != words, Match(index, tuple(sorted(places)))))
+    found.sort(key=lambda one: one[:2])
+    return [match for *_, match in found]
 
 
 def holds(query: str, text: str) -> bool:
@@ -65,6 +65,11 @@ class _Text:
     def __init__(self, candidate: str) -> None:
         self._folded, self.origins = _fold(candidate)
         self._aside = at if (at := self._folded.find(ASIDE)) >= 0 else len(self._folded)
+
+    @property
+    def name(self) -> str:
+        """What does not stand aside."""
+        return self._folded[: self._aside]
 
     def find(self, word: str) -> _Path | None:
         """The best way to find a word's letters; None if they are not there in this order."""

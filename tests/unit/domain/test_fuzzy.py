@@ -136,3 +136,9 @@ def test_capitals_change_nothing(query: str, candidates: list[str]) -> None:
 )
 def test_holding_means_in_one_piece(query: str, found: bool) -> None:
     assert holds(query, "Undo Ctrl+Z") is found
+
+
+def test_a_text_that_is_just_what_was_typed_comes_before_one_that_has_more_words() -> None:
+    candidates = ["Edit in the Table\nEdit", "Table\nView", "Tables"]
+    assert [candidates[one.index] for one in rank("table", candidates)] == [candidates[1], candidates[0], candidates[2]]
+    assert [one.index for one in rank("the table", ["In the Table", "Other", "The Table"])] == [2, 0]
