@@ -12,7 +12,7 @@ from typing import Final
 
 from joip_desktop.domain.fields import FIELDS, FieldKind
 from joip_desktop.domain.rules import Problem, check, lock_reason
-from joip_desktop.domain.say import inside, say, say_count
+from joip_desktop.domain.say import inside, quoted, say, say_count
 from joip_desktop.domain.selection import Common, Mixed, NotKnown, Same
 from joip_desktop.domain.session import UNKNOWN, FieldValue, Session, Values, same
 from joip_desktop.engine.counts import MANY, Counts
@@ -360,6 +360,11 @@ def planning_values(sessions: Iterable[Session], values: Values) -> Work[Plan]:
 
 def title_of(values: Values, count: int) -> str:
     """What giving so many sessions these values is called, in the words of a button."""
+    if len(values) == 1 and isinstance(on := next(iter(values.values())), bool):
+        what = quoted(FIELDS[next(iter(values))].label)
+        if on:
+            return say_count("Turn {what} on for {n} session", "Turn {what} on for {n} sessions", count, what=what)
+        return say_count("Turn {what} off for {n} session", "Turn {what} off for {n} sessions", count, what=what)
     match [inside(FIELDS[name].label) for name in FIELDS if name in values]:
         case [only]:
             what = only

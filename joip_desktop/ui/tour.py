@@ -13,6 +13,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QWidget
 
 from joip_desktop.domain.errors import StorageError
+from joip_desktop.domain.fields import uses_prompt
+from joip_desktop.domain.rules import oddities
 from joip_desktop.domain.say import say
 from joip_desktop.domain.session import Session
 from joip_desktop.ui.dialogs.bulk_dialog import BulkDialog
@@ -62,6 +64,7 @@ async def main_job(window: MainWindow, *, folder: Path) -> None:
     await steps.find()
     await steps.look_around()
     await steps.change_many()
+    await steps.see_what_is_locked_or_odd()
     await steps.find_out()
     await steps.look_back()
     _say(f"The pictures are in {folder}.")
@@ -186,6 +189,27 @@ class _Steps:
         self._type(self._window.findChildren(BulkDialog)[0].focusWidget(), "of")
         await self._see_dialog(BulkDialog, "15-replace")
         _say("Looked at several sessions in one form, and at what replacing a word in their titles would do.")
+
+    async def see_what_is_locked_or_odd(self) -> None:
+        """An imported session, one with values that this version does not know, and what sharing many asks."""
+        sessions = [self._session(row) for row in range(self._rows())]
+        imported = next(one for one in sessions if one.is_imported is True and uses_prompt(one.caption_theme))
+        odd = max(sessions, key=lambda one: len(oddities(one)))
+        for session, name in ((imported, "18-imported"), (odd, "19-odd")):
+            self._window.panel.selection.select_sessions([session.id])
+            await _settle()
+            await _until(self._window.panel.has_pictures)
+            self._picture(name)
+        self._window.panel.selection.select_sessions([one.id for one in sessions[2:14]])
+        several = self._window.editor.several
+        shared = several.rows["share_to_community"].editor.focus_widget
+        await _until(shared.isEnabled)
+        QTest.keyClick(shared, Qt.Key.Key_Space)
+        await _settle()
+        several.apply_button.click()
+        await self._see_dialog(PlanDialog, "20-sharing")
+        several.revert()
+        _say("Looked at an imported session, an odd one, and at what sharing twelve at once asks.")
 
     async def find_out(self) -> None:
         """What can be done, and by which keys."""

@@ -3547,6 +3547,22 @@ Mehrere auswählen, um alle zu favorisieren.</translation>
    <source>Try the &amp;demo</source>
    <translation>&amp;Demo ausprobieren</translation>
   </message>
+  <message numerus="yes">
+   <location filename="../../joip_desktop/engine/several.py" />
+   <source>Turn {what} off for {n} sessions</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../joip_desktop/engine/several.py" />
+   <source>Turn {what} on for {n} sessions</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
   <message>
    <location filename="../../joip_desktop/ui/jobs/desk.py" />
    <source>Undo</source>

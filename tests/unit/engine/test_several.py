@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from joip_desktop.domain.fields import FIELDS
 from joip_desktop.domain.rules import check_values, lock_reason
 from joip_desktop.domain.selection import Mixed, NotKnown, Same, common
-from joip_desktop.domain.session import UNKNOWN, FieldValue, Session
+from joip_desktop.domain.session import UNKNOWN, FieldValue, Session, Values
 from joip_desktop.engine import several as module
 from joip_desktop.engine.counts import MANY, Counts
 from joip_desktop.engine.plan import plan_values
-from joip_desktop.engine.several import Several, SeveralDraft, planning_values
+from joip_desktop.engine.several import Several, SeveralDraft, planning_values, title_of
 from joip_desktop.engine.slices import at_once
 from tests.helpers import strategies
 
@@ -306,3 +306,16 @@ def test_the_plan_says_what_it_sets(values: dict[str, FieldValue], title: str) -
 def test_the_plan_is_that_of_the_same_values(sessions: list[Session], values: dict[str, FieldValue]) -> None:
     plan = at_once(planning_values(sessions, values))
     assert replace(plan, title="") == replace(plan_values(sessions, values, action=""), title="")
+
+
+@pytest.mark.parametrize(
+    ("values", "count", "title"),
+    [
+        ({"share_to_community": True}, 12, "Turn “Shared” on for 12 sessions"),
+        ({"is_public": False}, 1, "Turn “Public” off for 1 session"),
+        ({"is_public": False, "title": "A"}, 2, "Set title and public of 2 sessions"),
+        ({"caption_theme": "joi"}, 1200, "Set caption theme of 1,200 sessions"),
+    ],
+)
+def test_a_plan_for_several_is_called_by_what_it_does(values: Values, count: int, title: str) -> None:
+    assert title_of(values, count) == title
