@@ -61,7 +61,10 @@ def later(text: str) -> str:
 
 
 def say(text: str, /, **values: object) -> str:
-    """The sentence in the person's language, with `{name}`s filled in; numbers have their thousands set apart."""
+    """The sentence in the person's language, with `{name}`s filled in.
+
+    Numbers have their thousands set apart, and one digit behind the point if they are no whole ones.
+    """
     return _filled(_voice.of(text), text, values) if values else _voice.of(text)
 
 
@@ -89,8 +92,17 @@ def number(n: int) -> str:
     return f"{n:,}".replace(",", _voice.separator)
 
 
+def tenths(value: float) -> str:
+    """A number with one digit behind the point, or whatever stands there in the language."""
+    whole, _, digit = f"{value:,.1f}".partition(".")
+    return f"{whole.replace(',', _voice.separator)}{',' if _voice.separator == '.' else '.'}{digit}"
+
+
 def _filled(translated: str, text: str, values: dict[str, object]) -> str:
-    shown = {name: number(value) if type(value) is int else value for name, value in values.items()}
+    shown = {
+        name: number(value) if type(value) is int else tenths(value) if type(value) is float else value
+        for name, value in values.items()
+    }
     try:
         return translated.format(**shown)
     except (LookupError, ValueError, AttributeError, TypeError):  # a translation with a mistake in it

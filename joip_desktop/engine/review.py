@@ -157,8 +157,11 @@ def _company(change: Change, waiting: Sequence[Entry], server: Session | None) -
         told.append(say("Changed elsewhere, too, so you are asked before anything is sent: {fields}.", fields=fields))
     along = len(going - change.patch.keys())
     if along and along < len(going):
-        one, many = "{n} more field waits already and goes along.", "{n} more fields wait already and go along."
-        told.append(say_count(one, many, along))
+        told.append(
+            say_count(
+                "{n} more field waits already and goes along.", "{n} more fields wait already and go along.", along
+            )
+        )
     if replaced := [name for name in change.patch if name in queued and name in going]:
         told.append(say("Takes the place of what waits already: {fields}.", fields=labels(replaced)))
     if replaced := [name for name in change.patch if name in held and name in added]:

@@ -42,6 +42,7 @@ _TOOLBAR: Final = (
 _WITHOUT_TEXT: Final = frozenset({ActionId.TABLE, ActionId.GALLERY, ActionId.DISCREET})
 """In the toolbar, where their icons say enough."""
 
+
 def add_menus(
     window: QMainWindow,
     actions: Mapping[ActionId, QAction],

@@ -114,7 +114,7 @@ def _refusal(size: QSize, *, deep: bool, moving: bool) -> str | None:
         return say(_BROKEN)
     pixels = size.width() * size.height()
     if pixels > (MOST_PIXELS // _MOVING if moving else MOST_PIXELS) or (deep and pixels * 8 > _MEGABYTES * 2**20):
-        return say("The picture has {count} megapixels, too many to be shown.", count=f"{pixels / 1e6:,.1f}")
+        return say("The picture has {count} megapixels, too many to be shown.", count=pixels / 1e6)
     if max(size.width(), size.height()) > LONGEST_SIDE:
         return say(
             "The picture is {width} x {height} pixels, too long to be shown.", width=size.width(), height=size.height()

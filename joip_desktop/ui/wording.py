@@ -138,11 +138,9 @@ def reading_text(progress: ReadingProgress | None) -> str:
     """How far the reading of the list has come: "reading 45,000 of 100,000…"; empty where nothing is known."""
     match progress:
         case ReadingProgress("receiving", done, None) if done:
-            return say("receiving {done} MB…", done=f"{done / _MEGABYTE:.1f}")
+            return say("receiving {done} MB…", done=done / _MEGABYTE)
         case ReadingProgress("receiving", done, int(total)) if done:
-            return say(
-                "receiving {done} of {all} MB…", done=f"{done / _MEGABYTE:.1f}", all=f"{total / _MEGABYTE:.1f}"
-            )
+            return say("receiving {done} of {all} MB…", done=done / _MEGABYTE, all=total / _MEGABYTE)
         case ReadingProgress("reading", done, None):
             return say("reading {done}…", done=done)
         case ReadingProgress("reading", done, int(total)):

@@ -1326,7 +1326,7 @@
   <message>
    <location filename="../../joip_desktop/ui/tour.py" />
    <source>Its name has to end in .png.</source>
-   <translation type="unfinished" />
+   <translation>Der Name muss auf .png enden.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/fields.py" />
@@ -2733,7 +2733,7 @@ Mehrere auswählen, um alle zu favorisieren.</translation>
   <message>
    <location filename="../../joip_desktop/ui/tour.py" />
    <source>The folder {folder} can't be made ({why}).</source>
-   <translation type="unfinished" />
+   <translation>Der Ordner {folder} lässt sich nicht anlegen ({why}).</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/engine/bulk.py" />
@@ -2838,7 +2838,7 @@ Mehrere auswählen, um alle zu favorisieren.</translation>
   <message>
    <location filename="../../joip_desktop/ui/tour.py" />
    <source>The picture {file} can't be written.</source>
-   <translation type="unfinished" />
+   <translation>Das Bild {file} lässt sich nicht schreiben.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/api/pictures.py" />
@@ -3550,17 +3550,17 @@ Mehrere auswählen, um alle zu favorisieren.</translation>
   <message numerus="yes">
    <location filename="../../joip_desktop/engine/several.py" />
    <source>Turn {what} off for {n} sessions</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>{what} bei {n} Sitzung ausschalten</numerusform>
+    <numerusform>{what} bei {n} Sitzungen ausschalten</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <location filename="../../joip_desktop/engine/several.py" />
    <source>Turn {what} on for {n} sessions</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>{what} bei {n} Sitzung einschalten</numerusform>
+    <numerusform>{what} bei {n} Sitzungen einschalten</numerusform>
    </translation>
   </message>
   <message>
@@ -4733,6 +4733,14 @@ Mehrere auswählen, um alle zu favorisieren.</translation>
    <translation>
     <numerusform>{n} weiteres folgt, wenn diese entschieden sind.</numerusform>
     <numerusform>{n} weitere folgen, wenn diese entschieden sind.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../joip_desktop/engine/review.py" />
+   <source>{n} more fields wait already and go along.</source>
+   <translation>
+    <numerusform>{n} weiteres Feld wartet schon und geht mit.</numerusform>
+    <numerusform>{n} weitere Felder warten schon und gehen mit.</numerusform>
    </translation>
   </message>
   <message numerus="yes">

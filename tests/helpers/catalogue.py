@@ -74,7 +74,7 @@ def _in_file(path: Path) -> Iterator[Message]:
             if isinstance(spoken, ast.Constant) and isinstance(spoken.value, str):
                 if spoken.value:
                     yield Message(spoken.value, node.func.id == "say_count", where)
-            elif isinstance(spoken, ast.JoinedStr | ast.BinOp):
+            elif isinstance(spoken, ast.JoinedStr | ast.BinOp) or node.func.id == "say_count":
                 raise UnspeakableError(f"{where}:{node.lineno}: a sentence that is put together can't be looked up")
 
 

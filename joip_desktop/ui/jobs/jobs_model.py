@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QColor
 
 from joip_desktop.domain.job import Job, Outcome
-from joip_desktop.domain.say import later, number, say
+from joip_desktop.domain.say import later, number, say, tenths
 from joip_desktop.engine.workspace import Workspace
 from joip_desktop.ui.theme import LIGHT, Colours
 from joip_desktop.ui.wording import about, local_time, plain_tooltip
@@ -39,7 +39,7 @@ def rate_text(rate: float | None) -> str:
     """Changes per minute: "6.7 per min"; "" where nobody can tell."""
     if rate is None:
         return ""
-    told = f"{rate:.1f}" if rate < 10 else number(round(rate))  # noqa: PLR2004 - two digits tell enough
+    told = tenths(rate) if rate < 10 else number(round(rate))  # noqa: PLR2004 - two digits tell enough
     return say("{rate} per min", rate=told)
 
 

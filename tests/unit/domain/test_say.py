@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from joip_desktop.domain.say import later, number, say, say_count, speak
+from joip_desktop.domain.say import inside, later, number, quoted, say, say_count, speak, tenths
 
 GERMAN = {
     "Nothing was sent.": "Nichts wurde gesendet.",
@@ -51,3 +51,27 @@ def test_translations_take_the_place_of_the_english() -> None:
 @pytest.mark.usefixtures("german")
 def test_a_translation_with_a_mistake_in_it_is_passed_over() -> None:
     assert say("Broken {name}", name="A") == "Broken A"
+
+
+@pytest.mark.parametrize(("value", "english"), [(0.04, "0.0"), (12.34, "12.3"), (1234.56, "1,234.6")])
+def test_a_number_that_is_no_whole_one_has_one_digit_behind_the_point(value: float, english: str) -> None:
+    assert tenths(value) == say("{value}", value=value) == english
+
+
+@pytest.mark.usefixtures("german")
+def test_the_point_is_the_languages() -> None:
+    assert say("{value} MB", value=1234.56) == "1.234,6 MB"
+
+
+@pytest.mark.usefixtures("german")
+def test_names_keep_their_capitals_where_the_language_wants_them() -> None:
+    assert inside("Titel") == "titel"
+    speak(separator=".", lowers=False)
+    assert inside("Titel") == "Titel"
+
+
+def test_quotation_marks_are_the_languages() -> None:
+    assert quoted("A {b}") == "“A {b}”"
+    speak(lambda text, _n: "„{text}“" if text == "“{text}”" else "")
+    assert quoted("A {b}") == "„A {b}“"
+    speak()

@@ -81,7 +81,6 @@ def test_what_is_discreet_stands_together(window: QMainWindow) -> None:
     assert shown[place + 1] == ACTIONS[ActionId.DISCREET_WHILE_SHARING].text
 
 
-
 def test_the_toolbar_has_what_is_done_often(window: QMainWindow, actions: dict[ActionId, QAction]) -> None:
     (bar,) = window.findChildren(QToolBar)
     shown = [action for action in bar.actions() if not action.isSeparator()]
