@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from itertools import chain, islice
@@ -233,19 +233,25 @@ class RowIndex:
         """Work out the rows and show them, in one go."""
         self.show(at_once(self.arranging(wish, sessions)))
 
-    def replace(self, sessions: Sequence[Session]) -> list[int]:
+    def replace(self, sessions: Iterable[Session]) -> list[int]:
         """Take newer states of sessions; returns the rows that show them. Rows stay where they are."""
+        states = {session.id: session for session in sessions}
+        return self.update(states.keys(), states)
+
+    def update(self, session_ids: Collection[int], states: Mapping[int, Session]) -> list[int]:
+        """The same for these sessions among all `states`; those that have none or are not listed are passed over."""
         listed = self._shown.listed
-        ids = list(map(_id_of, sessions))
         if self._working:
-            self._late.update(ids)
+            self._late.update(session_ids)
         try:
-            positions = list(map(listed.position.__getitem__, ids))
-        except KeyError:  # some are not in the list
-            sessions = [one for one in sessions if one.id in listed.position]
-            positions = [listed.position[one.id] for one in sessions]
+            positions = list(map(listed.position.__getitem__, session_ids))
+            newer = list(map(states.__getitem__, session_ids))
+        except KeyError:
+            session_ids = [one for one in session_ids if one in listed.position and one in states]
+            positions = list(map(listed.position.__getitem__, session_ids))
+            newer = list(map(states.__getitem__, session_ids))
         known = listed.sessions
-        for position, session in zip(positions, sessions, strict=True):
+        for position, session in zip(positions, newer, strict=True):
             known[position] = session
         if positions:
             for stale in (listed.stale_texts, *listed.stale.values()):

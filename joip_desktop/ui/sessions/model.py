@@ -262,7 +262,11 @@ class SessionTableModel(QAbstractTableModel):
             self._load_due = True
             self._rearrange()
         else:
-            self._repaint(self._rows.replace(self._workspace.library.pick(event.changed)))
+            self._repaint(self._update(event.changed))
+
+    def _update(self, changed: frozenset[int]) -> list[int]:
+        """Take the newest states of these sessions; returns their rows."""
+        return self._rows.update(changed, self._workspace.library.shown)
 
     def _on_drafts(self, session_ids: frozenset[int]) -> None:
         self._repaint(self._rows.rows_of(session_ids))
@@ -324,12 +328,12 @@ class SessionTableModel(QAbstractTableModel):
         if arranged.moves:
             self.about_to_arrange.emit()
             self.beginResetModel()
-            self._rows.replace(self._workspace.library.pick(self._rows.show(arranged)))
+            self._update(self._rows.show(arranged))
             self.endResetModel()
             self.arranged.emit(reads)
         else:
             late = self._rows.show(arranged)
-            self._repaint(self._rows.replace(self._workspace.library.pick(changed | late)))
+            self._repaint(self._update(changed | late))
         self.shown.emit()
 
 

@@ -57,8 +57,8 @@ class SessionSelection(QItemSelectionModel):
     def ids(self) -> tuple[int, ...]:
         """The ids of the selected sessions, in the order of their rows."""
         if self._ids is None:
-            rows = compress(range(len(self._selected)), self._now())
-            self._ids = self._sessions.ids(rows)
+            now = self._now()
+            self._ids = self._sessions.ids(compress(range(len(now)), now)) if 1 in now else ()
         return self._ids
 
     def count(self) -> int:
