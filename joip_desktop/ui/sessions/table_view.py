@@ -50,6 +50,7 @@ class SessionTable(ColumnTable):
         hidden: Hidden = lambda _id, _hovered: False,
         parent: QWidget | None = None,
     ) -> None:
+        self._typed = TypedText()  # Qt sends events to a view that is not quite made
         super().__init__(model, parent)
         self._selection = selection
         self._colours = LIGHT
@@ -57,7 +58,6 @@ class SessionTable(ColumnTable):
         self._kept_top: tuple[int, int] | None = None
         self._empty_text = ""
         self._is_loading = self._discreet = False
-        self._typed = TypedText()
         self._clicks = StarClicks(self._star_at, self._on_star)
         self.in_sight = (0, -1)
         """The first and the last row that are in sight."""
