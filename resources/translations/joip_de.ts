@@ -2320,10 +2320,10 @@ Esc im Suchfeld zeigt wieder alle.</translation>
    <location filename="../../joip_desktop/ui/editor/pane.py" />
    <source>Select a session to edit it.
 
-Select several to star them all.</source>
+Select several to change them all.</source>
    <translation>Eine Sitzung auswählen, um sie zu bearbeiten.
 
-Mehrere auswählen, um alle zu favorisieren.</translation>
+Mehrere auswählen, um alle zu ändern.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/actions.py" />

@@ -30,7 +30,7 @@ class EditorPane(QStackedWidget):
         tasks: Tasks | None = None,
     ) -> None:
         super().__init__(parent)
-        self._nothing = QLabel(say("Select a session to edit it.\n\nSelect several to star them all."))
+        self._nothing = QLabel(say("Select a session to edit it.\n\nSelect several to change them all."))
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._nothing.setWordWrap(True)
         self._nothing.setMargin(2 * SPACE)
