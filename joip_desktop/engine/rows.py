@@ -161,7 +161,10 @@ class RowIndex:
 
     def _rows_at(self, positions: Sequence[int]) -> list[int]:
         """The rows that show these positions; looked up one by one where they are few, or else in a table."""
-        rows, rank = self._shown.rows, self._ranks()
+        rows = self._shown.rows
+        if rows is self._shown.order and not self._shown.wish.sort:
+            return list(positions)  # the server's order, and all of it
+        rank = self._ranks()
         if rows is self._shown.order:
             return [rank[position] for position in positions]
         if len(positions) > _FEW or self._row_of is not None:
