@@ -32,7 +32,8 @@ _SPI_GETCLIENTAREAANIMATION: Final = 0x1042
 
 def reduced_motion() -> bool:
     """Whether the person has asked the system for less motion. To be asked when something is about to move."""
-    wish = wish_of(QGuiApplication.styleHints().accessibility())
+    hints = QGuiApplication.styleHints()  # held, or PySide takes what belongs to it for deleted (6.12)
+    wish = wish_of(hints.accessibility())
     return asks_for_less(sys.platform) if wish is None else wish
 
 

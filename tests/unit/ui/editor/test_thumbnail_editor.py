@@ -30,6 +30,9 @@ from joip_desktop.ui.theme import SPACE
 from tests.helpers import strategies
 from tests.helpers.discreet import HIDDEN_PARTS, picture, session
 
+# PySide6 6.12 wants these events made with a QPointF, which 6.11 does not take.
+pytestmark = pytest.mark.filterwarnings("ignore:Function.*QDrag(Enter|Move)Event:DeprecationWarning")
+
 SPEC = FIELDS["thumbnail"]
 URL = "https://example.com/a.png"
 OTHER = "https://example.com/b.png"
