@@ -81,6 +81,8 @@ class Colours:
     conflict: str
     banner: str
     on_banner: str
+    box: str
+    """What ticks are set in. In the dark it has 3:1 on `window`, where the style's frame around it can't be seen."""
 
 
 LIGHT: Final = Colours(
@@ -100,6 +102,7 @@ LIGHT: Final = Colours(
     conflict="#8a4a00",
     banner="#fff3d6",
     on_banner="#4a3500",
+    box="#ffffff",
 )
 DARK: Final = Colours(
     window="#1f2226",
@@ -118,6 +121,7 @@ DARK: Final = Colours(
     conflict="#ffb964",
     banner="#44360f",
     on_banner="#ffe3a3",
+    box="#6c727c",
 )
 
 
@@ -150,6 +154,13 @@ def palette_of(colours: Colours) -> QPalette:
         palette.setColor(role, QColor(colour))
     for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
         palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(colours.disabled))
+    return palette
+
+
+def _palette_of_boxes(colours: Colours) -> QPalette:
+    """The palette of check boxes: Fusion frames them in a darker window's colour, which the dark one swallows."""
+    palette = palette_of(colours)
+    palette.setColor(QPalette.ColorRole.Base, QColor(colours.box))
     return palette
 
 
@@ -228,5 +239,7 @@ class Theme:
 
     def _apply(self) -> None:
         self._app.setPalette(palette_of(self.colours))
+        for kind in ("QCheckBox", "QRadioButton"):
+            self._app.setPalette(_palette_of_boxes(self.colours), kind)
         for callback in tuple(self._callbacks):
             callback()

@@ -133,11 +133,19 @@ class ColumnTable(QTableView):
         header = self.horizontalHeader()
         header.setMinimumSectionSize(COLUMNS[STAR].width)
         for position, column in enumerate(COLUMNS):
-            header.resizeSection(position, column.width)
+            header.resizeSection(position, max(column.width, header.sectionSizeHint(position)))
             header.setSectionHidden(position, not column.visible)
         for section in (STAR, THUMBNAIL):
             header.setSectionResizeMode(section, QHeaderView.ResizeMode.Fixed)
         self.set_density(self._density)
+
+    def _widen_columns(self) -> None:
+        """Let the names of the columns be read as a whole."""
+        header = self.horizontalHeader()
+        for section in range(header.count()):
+            if section not in (STAR, THUMBNAIL, TITLE) and not header.isSectionHidden(section):
+                header.resizeSection(section, max(header.sectionSize(section), header.sectionSizeHint(section)))
+        self.fit_title()
 
     def set_density(self, density: Density) -> None:
         """Give rows more or less room; the first row in sight stays in sight."""
@@ -168,10 +176,12 @@ class ColumnTable(QTableView):
         self._was_shown = True
 
     def changeEvent(self, event: QEvent) -> None:
-        """Another font needs other rows."""
+        """Another font needs other rows, and other columns where nobody has chosen their widths."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange and self._was_shown:
             self.set_density(self._density)
+            if not self.has_chosen_columns:
+                self._widen_columns()
 
     @property
     def _room(self) -> int:

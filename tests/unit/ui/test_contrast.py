@@ -3,14 +3,14 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QColor, QImage, QPainter, QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QMenu, QPushButton, QRadioButton, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from joip_desktop.storage.settings import Appearance, View
 from joip_desktop.ui.editor.chips import ChipsEditor
 from joip_desktop.ui.editor.interval_slider import _Scale
 from joip_desktop.ui.editor.preview import TransitionPreview
-from joip_desktop.ui.theme import DARK, LIGHT, Colours, palette_of
+from joip_desktop.ui.theme import DARK, LIGHT, Colours, Theme, palette_of
 from tests.helpers.contrast import READABLE, SCALE, VISIBLE, contrast, measured, painted, painted_as_is, texts
 from tests.helpers.showcase import (
     DIALOGS,
@@ -70,8 +70,21 @@ def test_the_contrast_is_that_of_wcag() -> None:
 
 
 def test_every_colour_is_looked_at() -> None:
-    grounds = {"window", "base", "stripe", "button", "accent", "banner", "border"}
+    grounds = {"window", "base", "stripe", "button", "accent", "banner", "border", "box"}
     assert set(TEXT_ON) | set(SHOWN_ON) | grounds == set(Colours.__dataclass_fields__)
+
+
+def test_an_empty_box_is_seen_in_the_dark(qapp: QApplication) -> None:
+    theme = Theme(qapp, Appearance.DARK)
+    try:
+        for box in (QCheckBox(), QRadioButton()):
+            box.ensurePolished()
+            ground = box.palette().color(ROLE.Base).name()
+            assert contrast(ground, DARK.window) >= VISIBLE
+            assert contrast(DARK.text, ground) >= VISIBLE  # the tick in it
+    finally:
+        theme.choose(Appearance.LIGHT)
+        theme.close()
 
 
 @pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
