@@ -14,7 +14,7 @@ from joip_desktop.api.budget import TokenBudget
 from joip_desktop.api.client import JoipClient
 from joip_desktop.api.origin import Origin
 from joip_desktop.api.pictures import PictureClient
-from joip_desktop.domain.draft import Edits
+from joip_desktop.domain.draft import Edits, Group
 from joip_desktop.domain.errors import StorageError
 from joip_desktop.domain.say import say
 from joip_desktop.engine.thumbnails import Thumbnails
@@ -119,15 +119,15 @@ def open_account(
     budget = TokenBudget()
     cookie = parse_cookie(target.cookie) if target.cookie else None
     client = JoipClient(origin, budget=budget, cookie=cookie)
-    drafts, notice = _kept_drafts(storage)
+    kept, notice = _kept_drafts(storage)
     workspace = Workspace(
         api=client,
         budget=budget,
         journal=storage.ledger,
         memory=storage.last_list,
-        draft_store=None if drafts is None else storage.drafts,
+        draft_store=None if kept is None else storage.drafts,
     )
-    workspace.restore(storage.ledger.load(), drafts or {})
+    workspace.restore(storage.ledger.load(), *(kept or ()))
     tasks = Tasks(on_error=lambda error: _own_fault(window, error))
     label = say("Demo") if is_demo else origin.host_label
     connection = Connection(label=label, server=str(origin), is_demo=is_demo, check=check_pasted)
@@ -160,14 +160,16 @@ def open_account(
     return account
 
 
-def _kept_drafts(storage: AccountStorage) -> tuple[Mapping[int, Edits] | None, str]:
-    """The unsaved edits of the last run, and what to say about them.
+def _kept_drafts(
+    storage: AccountStorage,
+) -> tuple[tuple[Mapping[int, Edits], Mapping[int, Group | None]] | None, str]:
+    """The unsaved edits of the last run, of sessions and of groups of them, and what to say about them.
 
     None where they can't be read. The rest works as well, but nothing must be written over them then: this run's edits
     are not kept, which is asked about at its end.
     """
     try:
-        return storage.drafts.load(), storage.drafts.notice
+        return (storage.drafts.load(), storage.drafts.load_groups()), storage.drafts.notice
     except StorageError as error:
         return None, str(error)
 

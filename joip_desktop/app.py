@@ -17,11 +17,13 @@ from joip_desktop.cli import USAGE_ERROR, MockOptions, WindowOptions, display_pr
 from joip_desktop.domain.errors import JoipError, StorageError
 from joip_desktop.domain.say import say
 from joip_desktop.targets import Target, check_pasted, first_target
+from joip_desktop.terminal import speaking_as
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from joip_desktop.engine.workspace import Workspace
+    from joip_desktop.mock.errors import Sentence
     from joip_desktop.mock.server import MockServer
     from joip_desktop.storage.account import AccountStorage
     from joip_desktop.storage.folders import Folders
@@ -66,15 +68,16 @@ class Stage:
 
 def main(arguments: list[str] | None = None) -> int:
     """The command `joip-desktop`; returns the exit code."""
-    options = parse(sys.argv[1:] if arguments is None else arguments)
-    try:
-        if isinstance(options, MockOptions):
-            return _run_mock(options)
-        logging.basicConfig(level=logging.WARNING, format="%(name)s: %(levelname)s: %(message)s")
-        return run_window(options, on_window=_errand(options))
-    except JoipError as error:
-        print(error, file=sys.stderr)
-        return USAGE_ERROR
+    with speaking_as(os.environ):
+        options = parse(sys.argv[1:] if arguments is None else arguments)
+        try:
+            if isinstance(options, MockOptions):
+                return _run_mock(options)
+            logging.basicConfig(level=logging.WARNING, format="%(name)s: %(levelname)s: %(message)s")
+            return run_window(options, on_window=_errand(options))
+        except JoipError as error:
+            print(error, file=sys.stderr)
+            return USAGE_ERROR
 
 
 def _run_mock(options: MockOptions) -> int:
@@ -87,7 +90,13 @@ def _run_mock(options: MockOptions) -> int:
         data=options.data,
         rate_limit=options.rate_limit,
         latency=options.latency,
+        said=_said,
     )
+
+
+def _said(sentence: Sentence) -> str:
+    """What the mock server has to tell, in the person's language."""
+    return say(sentence.text, **sentence.values)
 
 
 def _errand(options: WindowOptions) -> OnWindow | None:
@@ -256,7 +265,7 @@ async def _demo(stage: Stage, over: asyncio.Event) -> Target | None:
             server.start()
     except MockServerError as error:
         await storage.close()
-        raise StorageError(str(error)) from error
+        raise StorageError(_said(error.sentence)) from error
     stage.settings.demo_port = int(server.origin.rpartition(":")[2])
     stage.save_settings()  # now, since the app may be killed
     try:
@@ -295,7 +304,7 @@ async def _live(
         raise
     window = account.window
     window.closed.connect(over.set)
-    for notice in (stage.notice, storage.ledger.notice, demo.notice if demo else None):
+    for notice in (stage.notice, storage.ledger.notice, _said(demo.notice) if demo and demo.notice else None):
         if notice:
             window.notify(notice)
             if stage.on_window is not None:  # nobody looks at the window

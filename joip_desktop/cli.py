@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import argparse
 import math
+import re
 import socket
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final, NoReturn
 
 from joip_desktop import __version__
-from joip_desktop.domain.say import say
+from joip_desktop.domain.say import later, say
 from joip_desktop.mock.limiter import RateLimit
 
 USAGE_ERROR = 2
@@ -60,7 +62,7 @@ def parse(arguments: Sequence[str]) -> WindowOptions | MockOptions:
             latency=found.latency,
         )
     if found.tour and not found.demo:
-        parser.error("--tour goes with --demo only, since it changes sessions")
+        parser.error(say("--tour goes with --demo only, since it changes sessions."))
     return WindowOptions(
         demo=found.demo,
         server=found.server,
@@ -111,37 +113,69 @@ def _answers(display: str) -> bool:
     return False
 
 
+# --- options ----------------------------------------------------------------------------------------------------------
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    """Its texts are marked only, and said when somebody asks for help: looking up translations takes time."""
+    parser = _Parser(
         prog="joip-desktop",
-        description="Manage the sessions of a JOIP account.",
-        epilog="The cookie of your sign-in is read from the environment variable JOIP_COOKIE, never from an option.",
-        allow_abbrev=False,
+        description=later("Manage the sessions of a JOIP account."),
+        epilog=later(
+            "The cookie of your sign-in is read from the environment variable JOIP_COOKIE, never from an option."
+        ),
     )
-    parser.add_argument("--version", action="version", version=f"JOIP Desktop {__version__}")
+    version = f"JOIP Desktop {__version__}"
+    parser.add_argument("--version", action="version", version=version, help=later("show the version and exit"))
     where = parser.add_mutually_exclusive_group()
-    where.add_argument("--demo", action="store_true", help="start with made-up sessions on a server inside the app")
-    where.add_argument("--server", default="", metavar="URL", help="the server's address, such as https://app.joip.io")
-    parser.add_argument("--profile-dir", type=Path, metavar="DIR", help="keep settings and demo data in this folder")
-    parser.add_argument("--appearance", choices=("system", "light", "dark"), default="", help="for this run")
-    parser.add_argument("--screenshot", type=Path, metavar="FILE", help="render the window to a PNG file and exit")
-    parser.add_argument("--tour", type=Path, metavar="DIR", help="do the main job by itself, with pictures, and exit")
+    where.add_argument(
+        "--demo", action="store_true", help=later("start with made-up sessions on a server inside the app")
+    )
+    where.add_argument(
+        "--server", default="", metavar="URL", help=later("the server's address, such as https://app.joip.io")
+    )
+    parser.add_argument(
+        "--profile-dir", type=Path, metavar="DIR", help=later("keep settings and demo data in this folder")
+    )
+    parser.add_argument(
+        "--appearance",
+        choices=("system", "light", "dark"),
+        default="",
+        help=later("how the window looks, for this run"),
+    )
+    parser.add_argument(
+        "--screenshot", type=Path, metavar="FILE", help=later("render the window to a PNG file and exit")
+    )
+    parser.add_argument(
+        "--tour", type=Path, metavar="DIR", help=later("do the main job by itself, with pictures, and exit")
+    )
     commands = parser.add_subparsers(dest="command", metavar="mock")
-    mock = commands.add_parser(
-        "mock",
-        help="run the demo server alone",
-        description="Run the demo server alone; prints its address and cookie as one line of JSON.",
-        allow_abbrev=False,
+    _add_mock_options(
+        commands.add_parser(
+            "mock",
+            help=later("run the demo server alone"),
+            description=later("Run the demo server alone; prints its address and cookie as one line of JSON."),
+        )
     )
-    mock.add_argument("--port", type=_whole(0, 65535), default=0, help="0 (the default) takes any free one")
-    mock.add_argument("--sessions", type=_whole(0, 10_000_000), default=300, help="how many to make up (300)")
-    mock.add_argument("--seed", type=_whole(0, 2**63 - 1), default=1, help="other numbers make other sessions (1)")
-    mock.add_argument("--data", type=Path, metavar="FILE", help="keep the sessions in this file; without it, in memory")
-    mock.add_argument(
-        "--rate-limit", type=_rate_limit, default=RateLimit(100, 900.0), help="such as 100/15m (the default), or off"
-    )
-    mock.add_argument("--latency", type=_seconds, default=0.0, help="seconds to wait before each answer (0)")
     return parser
+
+
+def _add_mock_options(mock: argparse.ArgumentParser) -> None:
+    mock.add_argument("--port", type=_whole(0, 65535), default=0, help=later("0 (the default) takes any free one"))
+    mock.add_argument("--sessions", type=_whole(0, 10_000_000), default=300, help=later("how many to make up (300)"))
+    mock.add_argument(
+        "--seed", type=_whole(0, 2**63 - 1), default=1, help=later("other numbers make other sessions (1)")
+    )
+    mock.add_argument(
+        "--data", type=Path, metavar="FILE", help=later("keep the sessions in this file; without it, in memory")
+    )
+    mock.add_argument(
+        "--rate-limit",
+        type=_rate_limit,
+        default=RateLimit(100, 900.0),
+        help=later("such as 100/15m (the default), or off"),
+    )
+    mock.add_argument("--latency", type=_seconds, default=0.0, help=later("seconds to wait before each answer (0)"))
 
 
 def _whole(least: int, most: int) -> Callable[[str], int]:
@@ -153,7 +187,14 @@ def _whole(least: int, most: int) -> Callable[[str], int]:
         except ValueError:
             number = least - 1
         if not least <= number <= most:
-            raise argparse.ArgumentTypeError(f"a whole number from {least} to {most} is needed, not “{text}”")
+            raise argparse.ArgumentTypeError(
+                say(
+                    "A whole number from {least} to {most} is needed, not “{text}”.",
+                    least=str(least),
+                    most=str(most),
+                    text=text,
+                )
+            )
         return number
 
     return whole
@@ -165,7 +206,7 @@ def _seconds(text: str) -> float:
     except ValueError:
         seconds = -1.0
     if not (math.isfinite(seconds) and seconds >= 0):
-        raise argparse.ArgumentTypeError(f"a number of seconds is needed, not “{text}”")
+        raise argparse.ArgumentTypeError(say("A number of seconds is needed, not “{text}”.", text=text))
     return seconds
 
 
@@ -173,4 +214,75 @@ def _rate_limit(text: str) -> RateLimit | None:
     try:
         return RateLimit.parse(text)
     except ValueError as error:
-        raise argparse.ArgumentTypeError(str(error)) from error
+        told = say("“{text}” is no rate limit; write one like 100/15m, 5/10s or 1000/1h, or off.", text=text)
+        raise argparse.ArgumentTypeError(told) from error
+
+
+# --- argparse, in the person's language -------------------------------------------------------------------------------
+
+_HEADINGS: Final = {"options": later("Options"), "positional arguments": later("Commands")}
+
+_PROBLEMS: Final = (
+    (r"argument (?P<option>-\S+): expected one argument", later("{option} needs a value.")),
+    (
+        r"argument (?P<option>-\S+): not allowed with argument (?P<other>-\S+)",
+        later("{option} and {other} do not go together."),
+    ),
+    (
+        r"argument (?P<option>-\S+): invalid choice: '(?P<given>.*)' \(choose from (?P<choices>.*)\)",
+        later("{option} can't be “{given}”; choose from {choices}."),
+    ),
+    (r"argument \w+: invalid choice: '(?P<given>.*)' \(.*\)", later("There is no command “{given}”.")),
+    (r"argument (?P<option>-\S+): (?P<problem>.*[.])", later("{option}: {problem}")),
+    (r"unrecognized arguments: (?P<options>.*)", later("Not known here: {options}.")),
+)
+"""What argparse says, and how we say it; what is missing here stays as it is."""
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says help and errors in the person's language."""
+
+    def __init__(self, *, prog: str, description: str, epilog: str | None = None) -> None:
+        super().__init__(
+            prog=prog,
+            description=description,
+            epilog=epilog,
+            formatter_class=_Formatter,
+            allow_abbrev=False,
+            add_help=False,
+        )
+        self.add_argument("-h", "--help", action="help", help=later("show this help and exit"))
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong, and end."""
+        self.print_usage(sys.stderr)
+        self.exit(USAGE_ERROR, f"{self.prog}: {_in_our_words(message)}\n")
+
+
+def _in_our_words(message: str) -> str:
+    for pattern, sentence in _PROBLEMS:
+        if found := re.fullmatch(pattern, message, re.DOTALL):
+            return say(sentence, **found.groupdict())
+    return message
+
+
+class _Formatter(argparse.HelpFormatter):
+    """Says texts as they are put into the help."""
+
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[argparse._MutuallyExclusiveGroup],
+        prefix: str | None = None,
+    ) -> None:
+        super().add_usage(usage, actions, groups, f"{say('Usage:')} " if prefix is None else prefix)
+
+    def start_section(self, heading: str | None) -> None:
+        super().start_section(heading and say(_HEADINGS.get(heading, heading)))
+
+    def add_text(self, text: str | None) -> None:
+        super().add_text(text and say(text))
+
+    def _expand_help(self, action: argparse.Action) -> str:
+        return say(super()._expand_help(action))

@@ -31,7 +31,7 @@ def _loaded(statement: str) -> set[str]:
 @pytest.mark.parametrize(
     ("statement", "absent"),
     [
-        ("import joip_desktop.app", {"PySide6", "qasync", "httpx", "starlette", "uvicorn", "pydantic"}),
+        ("import joip_desktop.app", {"PySide6", "qasync", "httpx", "starlette", "uvicorn", "pydantic", "xml"}),
         ("import joip_desktop.cli", {"PySide6", "httpx", "starlette", "uvicorn", "pydantic"}),
         ("import joip_desktop.mock.server", {"PySide6", "qasync", "httpx", "pydantic"}),
         ("import joip_desktop.engine.workspace", {"PySide6", "qasync", "httpx", "starlette"}),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Final, TypeAlias
@@ -31,11 +31,53 @@ Edits: TypeAlias = Mapping[str, Edit]
 _NOTHING: Final[Values] = MappingProxyType({})
 
 
+@dataclass(frozen=True, slots=True)
+class SharedEdits:  # noqa: PLW1641 - the decorator adds __hash__
+    """The edits meant for several sessions at once: the values entered, by field, and the fields that take part.
+
+    A field that takes part without a value means the value that all have; one with a value may take no part.
+    """
+
+    entered: Values = field(default_factory=dict)
+    ticked: frozenset[str] = frozenset()
+
+    def __eq__(self, other: object) -> bool:
+        """As for `same`, True is not 1."""
+        return (
+            isinstance(other, SharedEdits)
+            and self.ticked == other.ticked
+            and self.entered.keys() == other.entered.keys()
+            and all(same(value, other.entered[name]) for name, value in self.entered.items())
+        )
+
+    def __bool__(self) -> bool:
+        """Whether there are any."""
+        return bool(self.entered or self.ticked)
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The fields with an edit, in form order."""
+        return tuple(name for name in FIELDS if name in self.entered or name in self.ticked)
+
+    def for_others(self) -> SharedEdits:
+        """What is meant when other sessions are: not "the value that all have", which is another one there."""
+        return SharedEdits(self.entered, self.ticked & self.entered.keys())
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """What is kept of the edits for several sessions from one run to the next: whose they are, in order, and what."""
+
+    session_ids: Sequence[int]
+    edits: SharedEdits
+
+
 @dataclass(slots=True)
 class Draft:
     """Edits over `base`, the session as the views show it. An edit back to the base's value is no edit.
 
-    An edit to UNKNOWN is a field left empty that needs a value: it is a problem, and nothing can be sent for it.
+    An edit to UNKNOWN is a field left empty that needs a value: it is a problem, and nothing can be sent for it. So is
+    text in a field of numbers, which is kept as it was typed.
     `origins` has the same keys as `edits`: what the base had there when the edit began, UNKNOWN where nobody knew.
     `ours` names the fields in which the base shows a value of ours that waits to be sent. `coming` holds the values
     that a save under way is about to bring: until it has ended, an edit of such a field is one whatever its value is,
@@ -138,6 +180,8 @@ class Draft:
 
 _VALUE: Final = "value"
 _OVER: Final = "over"
+_ENTERED: Final = "entered"
+_TICKED: Final = "ticked"
 
 
 def edits_to_json(edits: Edits) -> dict[str, JsonValue]:
@@ -160,6 +204,35 @@ def edits_from_json(told: JsonValue) -> dict[str, Edit]:
             if value is not UNKNOWN or _VALUE not in one:
                 edits[name] = Edit(value, _read(one.get(_OVER, UNKNOWN)))
     return edits
+
+
+def shared_to_json(edits: SharedEdits) -> dict[str, JsonValue]:
+    """The edits for several sessions as JSON values, by field."""
+    return {
+        name: {
+            _ENTERED: name in edits.entered,
+            _TICKED: name in edits.ticked,
+            **_present({_VALUE: edits.entered.get(name, UNKNOWN)}),
+        }
+        for name in edits.fields
+    }
+
+
+def shared_from_json(told: JsonValue) -> SharedEdits:
+    """The edits for several sessions that JSON values tell of, less what this version does not know or understand."""
+    entered: dict[str, FieldValue] = {}
+    ticked: set[str] = set()
+    for name, one in told.items() if isinstance(told, dict) else ():
+        if name not in FIELDS or not isinstance(one, dict):
+            continue
+        value = _read(one.get(_VALUE, UNKNOWN))
+        if value is UNKNOWN and _VALUE in one:
+            continue  # the tick without it would mean another value
+        if one.get(_ENTERED) is True:
+            entered[name] = value
+        if one.get(_TICKED) is True:
+            ticked.add(name)
+    return SharedEdits(entered, frozenset(ticked))
 
 
 def _present(values: Values) -> dict[str, JsonValue]:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from joip_desktop.domain.query_keys import KEYS, MARKS, ValueFaultError, unknown_key
+from joip_desktop.domain.query_keys import KEYS, MARKS, ValueFaultError, is_mark, unknown_key
 from joip_desktop.domain.query_match import NO_MARKS, Context, Marks, attributes_of, predicate_of
 from joip_desktop.domain.query_scan import KeyPiece, WordPiece, quoted, scan
 from joip_desktop.domain.query_terms import Keyed, Named, Term, Value, Words, implies
@@ -80,7 +80,7 @@ class Query:
     @property
     def uses_marks(self) -> bool:
         """Whether what it finds depends on the marks."""
-        return any(isinstance(value, Named) and value.name in MARKS for value in self._values("is"))
+        return any(isinstance(value, Named) and is_mark(value.name) for value in self._values("is"))
 
     @property
     def uses_time(self) -> bool:

@@ -89,6 +89,15 @@ _MARKS: Final = ("unsaved", "waiting", "failed", "conflict")
 MARKS: Final = frozenset(_MARKS)
 """What else a session `is:`, which only this app knows."""
 
+_GROUP_MARK: Final = re.compile(r"unsaved-[0-9]+", re.ASCII)
+"""Of sessions with unsaved edits for all of them, a number for each group: for the sidebar, and so not offered."""
+
+
+def is_mark(name: str) -> bool:
+    """Whether what a session `is:` is known only to this app."""
+    return name in MARKS or _GROUP_MARK.fullmatch(name) is not None
+
+
 PARTS: Final[Mapping[str, str]] = MappingProxyType(
     {
         "title": "title",
@@ -160,13 +169,13 @@ def _word_key(
             return Named(token.text)
         wanted = token.text.casefold()
         found = ALIASES.get(wanted, wanted)
-        if found in words:
+        if found in words or (name == "is" and is_mark(found)):
             return Named(found)
         raise ValueFaultError(_word_sentence(shown(token.text), wanted, words, refusals))
 
     def spell(value: Value) -> str:
         match value:
-            case Named(word) if word in words:
+            case Named(word) if word in words or (name == "is" and is_mark(word)):
                 return word
             case Named(word):
                 return quoted(word)

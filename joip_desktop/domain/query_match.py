@@ -23,7 +23,7 @@ class Marks(Protocol):
     """What this app knows of sessions beside what the server said."""
 
     def has(self, session_id: int, mark: str) -> bool:
-        """Whether a session is "unsaved", "waiting", "failed" or in "conflict"."""
+        """Whether a session is "unsaved", "waiting", "failed" or in "conflict", or in the group "unsaved-3"."""
 
 
 class _NoMarks:

@@ -165,7 +165,7 @@ def _sentence(field: str, value: FieldValue, location: tuple[int | str, ...]) ->
         return say("A character in this text is broken; delete it and type it again.")
     if spec.kind is FieldKind.NAMES:
         return _names_sentence(value, location)
-    if field == "category_id" and value is UNKNOWN:
+    if field == "category_id" and (value is UNKNOWN or isinstance(value, str)):
         return say("This is no category. Enter its number, or choose one.")
     if field == "category_id":
         return say(
@@ -173,6 +173,8 @@ def _sentence(field: str, value: FieldValue, location: tuple[int | str, ...]) ->
             least=spec.minimum,
             most=spec.maximum,
         )
+    if spec.kind is FieldKind.NUMBER and isinstance(value, str):
+        return say("A whole number is needed: {range}.", range=_range(spec))
     return say(_ADVICE[spec.kind], field=inside(spec.label), range=_range(spec), choices=_choices(spec))
 
 

@@ -82,9 +82,28 @@ def inside(name: str) -> str:
     return name.lower() if _voice.lowers else name
 
 
+def named(name: str) -> str:
+    """A name that was said, where a sentence may ask for another form of it: only quotes keep that from sounding wrong.
+
+    English has one form of everything: "shortest interval". In German it stands in quotes as it is: „Kürzestes
+    Intervall“.
+    """
+    return name.lower() if _voice.lowers else quoted(name)
+
+
 def quoted(text: str) -> str:
     """A text in the quotation marks of the language."""
-    return say("“{text}”", text=text)
+    return say(_OUTER, text=text)
+
+
+def nested(text: str) -> str:
+    """A text that will stand in quotes: quotation marks of its own become the inner ones."""
+    outer, inner = (say(marks).partition("{text}") for marks in (_OUTER, _INNER))
+    return text.replace(outer[0], inner[0]).replace(outer[2], inner[2])
+
+
+_OUTER: Final = later("“{text}”")
+_INNER: Final = later("‘{text}’")
 
 
 def number(n: int) -> str:

@@ -32,6 +32,10 @@ class Operation(ABC):
         """What it does to so many sessions, in the words of a button: "Add a subreddit to 12 sessions"."""
 
     @abstractmethod
+    def left_alone(self, count: int) -> str:
+        """What to say of so many sessions that it does not change, in a sentence."""
+
+    @abstractmethod
     def problems(self) -> list[Problem]:
         """What is wrong with its parameters; the `field` of a problem is the parameter's name here."""
 
@@ -83,6 +87,14 @@ class AddSubreddits(Operation):
             return say_count("Add a subreddit to {n} session", "Add a subreddit to {n} sessions", count)
         return say_count("Add subreddits to {n} session", "Add subreddits to {n} sessions", count)
 
+    def left_alone(self, count: int) -> str:
+        """As in "There is nothing to add to 12 sessions"."""
+        return say_count(
+            "There is nothing to add to {n} session; it is left alone, without a request.",
+            "There is nothing to add to {n} sessions; they are left alone, without a request.",
+            count,
+        )
+
     def problems(self) -> list[Problem]:
         """No names, or words that are none."""
         if not self.names:
@@ -118,6 +130,14 @@ class RemoveSubreddits(Operation):
             return say_count("Remove a subreddit from {n} session", "Remove a subreddit from {n} sessions", count)
         return say_count("Remove subreddits from {n} session", "Remove subreddits from {n} sessions", count)
 
+    def left_alone(self, count: int) -> str:
+        """As in "There is nothing to remove from 12 sessions"."""
+        return say_count(
+            "There is nothing to remove from {n} session; it is left alone, without a request.",
+            "There is nothing to remove from {n} sessions; they are left alone, without a request.",
+            count,
+        )
+
     def problems(self) -> list[Problem]:
         """No names."""
         return [] if self.names else [Problem("names", say(NO_NAMES))]
@@ -150,6 +170,14 @@ class _IntervalOperation(Operation):
     @abstractmethod
     def moved(self, seconds: int) -> int:
         """The new value of an end, if there were no limits; a longer one never gets less than a shorter one."""
+
+    def left_alone(self, count: int) -> str:
+        """As in "The intervals of 12 sessions stay as they are"."""
+        return say_count(
+            "The interval of {n} session stays as it is, without a request.",
+            "The intervals of {n} sessions stay as they are, without a request.",
+            count,
+        )
 
     def outcome(self, session: Session) -> Values | Problem:
         """Both ends within the limits."""
@@ -258,6 +286,14 @@ class ReplaceInTitles(Operation):
         """Without the texts, which are nobody's business while the screen is shared."""
         return say_count("Replace text in {n} title", "Replace text in {n} titles", count)
 
+    def left_alone(self, count: int) -> str:
+        """As in "There is nothing to replace in 12 titles"."""
+        return say_count(
+            "There is nothing to replace in {n} title; it is left alone, without a request.",
+            "There is nothing to replace in {n} titles; they are left alone, without a request.",
+            count,
+        )
+
     def problems(self) -> list[Problem]:
         """Nothing to find, or a replacement that can't be sent."""
         problems = [] if self.find else [Problem("find", say(NOTHING_TO_FIND))]
@@ -357,5 +393,5 @@ def planning_bulk(sessions: Iterable[Session], operation: Operation) -> Work[Pla
         else:
             refused.append(Refusal(session.id, (weighed,)))
         yield
-    title = operation.title(len(changes))
-    return Plan(title=title, changes=changes, unchanged=unchanged, refused=refused, notes=notes)
+    title, told = operation.title(len(changes)), operation.left_alone(len(unchanged)) if unchanged else ""
+    return Plan(title=title, changes=changes, unchanged=unchanged, refused=refused, notes=notes, left_alone=told)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Iterable, Mapping
-from typing import Final
+from collections.abc import Awaitable, Callable, Iterable, Mapping
+from typing import Final, Generic, TypeVar
 
-from joip_desktop.domain.draft import Edits
 from joip_desktop.domain.errors import StorageError
 from joip_desktop.domain.say import say
-from joip_desktop.engine.ports import DraftStore
+
+T = TypeVar("T")
 
 log = logging.getLogger(__name__)
 
@@ -18,31 +18,38 @@ TRY_AGAIN_AFTER: Final = 5.0
 """Seconds from a disk that can't be written to the next try."""
 
 
-class DraftWriter:
-    """Brings a store in line with the drafts in memory, of which `edits_of` tells the newest state."""
+class DraftWriter(Generic[T]):
+    """Brings a store in line with the drafts in memory, by the number of each.
 
-    def __init__(self, store: DraftStore, edits_of: Callable[[int], Edits]) -> None:
+    `update` keeps some of them, all or none, or raises `StorageError`. `state_of` tells the newest state of one, which
+    is `nothing` where there is nothing to keep.
+    """
+
+    def __init__(
+        self, update: Callable[[Mapping[int, T]], Awaitable[None]], state_of: Callable[[int], T], *, nothing: T
+    ) -> None:
         self.problem: StorageError | None = None
         """Why drafts can't be written now."""
-        self._store = store
-        self._edits_of = edits_of
+        self._store_them = update
+        self._state_of = state_of
+        self._nothing = nothing
         self._due: dict[int, None] = {}
-        """The sessions whose drafts may be other ones on disk, in the order in which they changed."""
-        self._on_disk: dict[int, Edits] = {}
+        """The drafts that may be other ones on disk, in the order in which they changed."""
+        self._on_disk: dict[int, T] = {}
         self._task: asyncio.Task[None] | None = None
         self._again: asyncio.TimerHandle | None = None
 
-    def found(self, kept: Mapping[int, Edits]) -> None:
+    def found(self, kept: Mapping[int, T]) -> None:
         """This is on disk already."""
         self._on_disk.update(kept)
 
-    def is_on_disk(self, session_id: int) -> bool:
-        """Whether what is on disk, as far as is known, is the session's newest state."""
-        return self._on_disk.get(session_id, {}) == self._edits_of(session_id)
+    def is_on_disk(self, number: int) -> bool:
+        """Whether what is on disk, as far as is known, is a draft's newest state."""
+        return self._on_disk.get(number, self._nothing) == self._state_of(number)
 
-    def write(self, session_ids: Iterable[int]) -> None:
-        """These sessions' drafts have changed. Nobody waits for it."""
-        self._due.update(dict.fromkeys(session_ids))
+    def write(self, numbers: Iterable[int]) -> None:
+        """These drafts have changed. Nobody waits for it."""
+        self._due.update(dict.fromkeys(numbers))
         self._begin()
 
     async def flush(self) -> None:
@@ -61,7 +68,7 @@ class DraftWriter:
         try:
             while self._due:
                 due, self._due = self._due, {}
-                news = {one: self._edits_of(one) for one in due if not self.is_on_disk(one)}
+                news = {one: self._state_of(one) for one in due if not self.is_on_disk(one)}
                 if news and not await self._update(news):
                     self._due = due | self._due
                     return
@@ -69,9 +76,9 @@ class DraftWriter:
         finally:
             self._task = None
 
-    async def _update(self, news: Mapping[int, Edits]) -> bool:
+    async def _update(self, news: Mapping[int, T]) -> bool:
         try:
-            await self._store.update(news)
+            await self._store_them(news)
         except StorageError as error:
             self._refused(error)
             return False

@@ -12,12 +12,14 @@ from joip_desktop.engine.draft_writer import DraftWriter
 from joip_desktop.engine.events import Listeners
 from joip_desktop.engine.library import Library, LibraryEvent
 from joip_desktop.engine.ports import DraftStore
+from joip_desktop.engine.several_drafts import SeveralDrafts
 
 
 class Drafts:
     """The draft of each session; only those with edits are kept. Tells the ids whose edits changed.
 
-    With a store, every change is on disk soon, and nobody waits for that.
+    With a store, every change is on disk soon, and nobody waits for that. What is meant for several sessions at once is
+    a draft of its own, in `several`; `changed` tells as well which sessions came into such a group or left it.
     """
 
     def __init__(self, library: Library, store: DraftStore | None = None) -> None:
@@ -30,7 +32,11 @@ class Drafts:
         """Whether the list that is shown is an earlier run's, which may be older than the edits."""
         self._saves: list[Mapping[int, Values]] = []
         """What each save under way brings, by session."""
-        self._writer = None if store is None else DraftWriter(store, self._edits_of)
+        self._writer: DraftWriter[Edits] | None = (
+            None if store is None else DraftWriter(store.update, self._edits_of, nothing={})
+        )
+        self.several = SeveralDrafts(library, store)
+        self.several.changed.add(self.changed.emit)
         library.changed.add(self._on_library)
 
     def restore(self, kept: Mapping[int, Edits]) -> None:
@@ -49,6 +55,10 @@ class Drafts:
         """Whether the session has unsaved edits."""
         return session_id in self._drafts
 
+    def edited(self, name: str) -> Mapping[int, FieldValue]:
+        """The unsaved values of a field, by session; those of sessions that are gone are among them."""
+        return {one: draft.edits[name] for one, draft in self._drafts.items() if name in draft.edits}
+
     @property
     def dirty(self) -> Sequence[int]:
         """The sessions with unsaved edits, less those that are gone."""
@@ -57,18 +67,22 @@ class Drafts:
     @property
     def problem(self) -> StorageError | None:
         """Why edits can't be kept on disk now; they stay in memory, and that is tried again by itself."""
-        return None if self._writer is None else self._writer.problem
+        return (None if self._writer is None else self._writer.problem) or self.several.problem
 
     @property
     def unkept(self) -> int:
         """How many sessions' edits would be lost with the process: all without a store, or those that it refused.
 
+        Those in a group for which something was entered count as well, each once.
         What is just being written is not among them, because closing waits for it (`flush`).
         """
         writer = self._writer
+        own: Iterable[int] = ()
         if writer is None:
-            return len(self.dirty)
-        return 0 if writer.problem is None else sum(not writer.is_on_disk(one) for one in self._drafts)
+            own = self.dirty
+        elif writer.problem is not None:
+            own = (one for one in self._drafts if not writer.is_on_disk(one))
+        return len({*own, *self.several.unkept})
 
     def edit(self, session_id: int, name: str, value: FieldValue) -> None:
         """Take the form's value of one field."""
@@ -107,6 +121,7 @@ class Drafts:
         """Wait until all edits are on disk, or have found that they can't be."""
         if self._writer is not None:
             await self._writer.flush()
+        await self.several.flush()
 
     def _keep(self, draft: Draft) -> None:
         if draft.is_dirty:

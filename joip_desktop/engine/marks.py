@@ -22,6 +22,8 @@ _STATES: Final[Mapping[str, frozenset[State]]] = {
 class SessionMarks:
     """Tells of a session whether it has unsaved edits, or a change that waits, has failed or is in conflict.
 
+    Unsaved edits are its own, or those of a group of sessions; each group has a mark of its own as well.
+
     It keeps nothing of its own, so it can't be out of date.
     """
 
@@ -31,9 +33,10 @@ class SessionMarks:
 
     def has(self, session_id: int, mark: str) -> bool:
         """Whether the session has the mark; nothing has a mark that does not exist."""
+        several = self._drafts.several
         if mark == UNSAVED:
-            return self._drafts.is_dirty(session_id)
+            return self._drafts.is_dirty(session_id) or several.holds(session_id)
         states = _STATES.get(mark)
         if states is None:
-            return False
+            return several.has_mark(session_id, mark)
         return any(entry.state in states for entry in self._outbox.entries(session_id))

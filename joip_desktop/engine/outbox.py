@@ -7,22 +7,20 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from joip_desktop.domain.changes import Change
-from joip_desktop.domain.conflicts import Comparison, Side, compare
-from joip_desktop.domain.entry import Entry, Part, State, doubted, less, over, sent_values
-from joip_desktop.domain.errors import ChangedElsewhereError, JoipError, ServerFaultError, StatusError, StorageError
+from joip_desktop.domain.conflicts import Comparison, Side
+from joip_desktop.domain.entry import Entry, Part, State, doubted, less, over
+from joip_desktop.domain.errors import JoipError, ServerFaultError, StatusError, StorageError
 from joip_desktop.domain.job import JobHead, Outcome
 from joip_desktop.domain.ledger import Ledger, Line
-from joip_desktop.domain.say import later, say
+from joip_desktop.domain.say import later
 from joip_desktop.domain.session import UNKNOWN, FieldValue, Session, Values
 from joip_desktop.engine.events import Listeners
-from joip_desktop.engine.notes import labels
 from joip_desktop.engine.ports import Journal
 from joip_desktop.engine.refill import part_of, refill
-from joip_desktop.engine.shelves import Shelves, Step
+from joip_desktop.engine.shelves import Shelves, Step, compared
 from joip_desktop.engine.slices import Breather
 from joip_desktop.engine.writer import StepWriter
 
-ALREADY_THERE = later("The server has it already.")
 KEPT_THEIRS = later("The server's value was kept.")
 MAY_HAVE_ARRIVED = later("It may have reached the server before it was taken back.")
 
@@ -204,7 +202,7 @@ class Outbox:
 
     async def fail(self, entry: Entry, error: JoipError) -> None:
         """The server refused the entry; it stays, shown and retryable."""
-        if not self._has(entry):
+        if not self._shelves.has(entry):
             return
         if isinstance(error, ServerFaultError) or not isinstance(error, StatusError):
             entry.parts = doubted(entry.parts)
@@ -222,7 +220,7 @@ class Outbox:
             entry.parts = doubted(entry.parts)
         step = Step()
         self._shelves.requeue(entry, step, behind=unsure)
-        if self._has(entry):
+        if self._shelves.has(entry):
             self._withdraw_from(entry, lambda part: part.job in self.cancelled_jobs, "", step)
         await self._writer.finish(step)
 
@@ -230,7 +228,7 @@ class Outbox:
         """Queue failed entries again."""
         step, breather = Step(), Breather()
         for entry in entries:
-            if entry.state is State.FAILED and self._has(entry):
+            if entry.state is State.FAILED and self._shelves.has(entry):
                 entry.attempts = 0
                 self.cancelled_jobs.difference_update(entry.jobs)
                 self._shelves.requeue(entry, step)
@@ -246,7 +244,7 @@ class Outbox:
         for goes_on_meanwhile in (True, False):  # an entry that came back from its way may have taken parts over
             step, breather = Step(), Breather()
             for entry in self._shelves.idle():
-                if self._has(entry) and entry.state is not State.SENDING:
+                if self._shelves.has(entry) and entry.state is not State.SENDING:
                     withdrawn += self._withdraw_from(entry, wanted, sentence, step)
                 if goes_on_meanwhile and breather.is_due():
                     await self._writer.finish(step)
@@ -259,7 +257,7 @@ class Outbox:
 
     def compare(self, entry: Entry, server: Session) -> Comparison:
         """The entry against what the server has now."""
-        return compare(entry.change, server, sent=sent_values(entry.parts))
+        return compared(entry, server)
 
     async def reconcile(self, pairs: Iterable[tuple[Entry, Session]]) -> None:
         """Bring entries that are not on their way in line with what the server has of their sessions.
@@ -269,41 +267,19 @@ class Outbox:
         """
         step, breather = Step(), Breather()
         for entry, server in pairs:
-            if self._has(entry) and entry.state is not State.SENDING:
-                self._reconcile(entry, server, step)
+            if self._shelves.has(entry) and entry.state is not State.SENDING:
+                self._shelves.settle(entry, server, step)
             if breather.is_due():
                 await self._writer.finish(step)
                 step = Step()
                 await breather.breathe()
         await self._writer.finish(step)
 
-    def _reconcile(self, entry: Entry, server: Session, step: Step) -> None:
-        found = self.compare(entry, server)
-        if (ahead := self._shelves.on_its_way(entry.session_id)) is not None:
-            # Its turn to be settled comes later; until then nobody may take what it started from for the present state.
-            stale = {*found.settled, *(one.field for one in found.conflicts)} - ahead.change.patch.keys()
-            if stale:
-                self._shelves.distrust(entry, stale, step)
-            return
-        if found.settled:
-            self._shelves.drop(entry, found.settled, Outcome.DONE, ALREADY_THERE, step)
-        if not self._has(entry):
-            return
-        if found.conflicts:
-            names = labels(one.field for one in found.conflicts)
-            error = ChangedElsewhereError(say("Changed elsewhere, too: {fields}.", fields=names))
-            if entry.state is not State.CONFLICT or str(entry.error) != str(error):
-                self._shelves.hold(entry, State.CONFLICT, error, step)
-        elif entry.state is State.CONFLICT:
-            self._shelves.requeue(entry, step)
-            if self._has(entry):
-                self._reconcile(entry, server, step)
-
     async def resolve(self, pairs: Iterable[tuple[Entry, Session, Mapping[str, Side]]]) -> None:
         """Decide fields in conflict: mine goes over what the server has now, theirs ends the wish to change it."""
         step, breather = Step(), Breather()
         for entry, server, choices in pairs:
-            if entry.state is State.CONFLICT and self._has(entry):
+            if entry.state is State.CONFLICT and self._shelves.has(entry):
                 self._resolve(entry, server, choices, step)
             if breather.is_due():
                 await self._writer.finish(step)
@@ -312,16 +288,16 @@ class Outbox:
         await self._writer.finish(step)
 
     def _resolve(self, entry: Entry, server: Session, choices: Mapping[str, Side], step: Step) -> None:
-        conflicts = {one.field: one for one in self.compare(entry, server).conflicts}
+        conflicts = {one.field: one for one in compared(entry, server).conflicts}
         decided = {name: side for name, side in choices.items() if name in conflicts}
         mine = {name: conflicts[name].theirs for name, side in decided.items() if side is Side.MINE}
         if mine:
             self._shelves.reduce(entry, over(entry.parts, mine), step)
         theirs = [name for name, side in decided.items() if side is Side.THEIRS]
-        if theirs and self._has(entry):
+        if theirs and self._shelves.has(entry):
             self._shelves.drop(entry, theirs, Outcome.CANCELLED, KEPT_THEIRS, step)
-        if self._has(entry):
-            self._reconcile(entry, server, step)
+        if self._shelves.has(entry):
+            self._shelves.settle(entry, server, step)
 
     # --- the rest ---------------------------------------------------------------------------------------------------
 
@@ -333,9 +309,6 @@ class Outbox:
         """Whether something was taken back since the last call that may have reached the server."""
         doubts, self._doubts = self._doubts, False
         return doubts
-
-    def _has(self, entry: Entry) -> bool:
-        return entry in self._shelves.of(entry.session_id)
 
     def _withdraw_from(
         self, entry: Entry, wanted: Callable[[Part], bool], sentence: str, step: Step

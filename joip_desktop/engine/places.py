@@ -10,12 +10,14 @@ from typing import ClassVar, Final
 class Place:
     """A set of sessions that has a name: `key` tells it from other places, `search` says what is in it.
 
-    `number` is the category's where the place is one.
+    `number` is the category's where the place is one, and `group` that of the sessions with unsaved edits for all of
+    them (`SeveralDrafts`).
     """
 
     key: str
     search: str
     number: int | None = None
+    group: int | None = None
 
     ALL: ClassVar[Place]
     FAVOURITES: ClassVar[Place]
@@ -35,6 +37,11 @@ class Place:
         return cls(f"category {number}", f"category:{number}", number)
 
     @classmethod
+    def unsaved_group(cls, number: int) -> Place:
+        """The sessions of one group with unsaved edits for all of them."""
+        return cls(f"unsaved group {number}", f"is:{unsaved_group_mark(number)}", group=number)
+
+    @classmethod
     def saved(cls, search: str) -> Place:
         """What a saved search finds."""
         return cls(f"saved {search}", search)
@@ -43,6 +50,11 @@ class Place:
     def is_saved(self) -> bool:
         """Whether it is a saved search."""
         return self.key.startswith("saved ")
+
+
+def unsaved_group_mark(number: int) -> str:
+    """The mark of the sessions in a group with unsaved edits, as the search language knows it (`query_keys`)."""
+    return f"unsaved-{number}"
 
 
 Place.ALL = Place("all", "")

@@ -10,10 +10,10 @@ from typing import Final, TypeAlias
 from joip_desktop.domain.changes import Change, change_to, way_back
 from joip_desktop.domain.draft import Draft
 from joip_desktop.domain.entry import Priority
-from joip_desktop.domain.fields import FIELDS
+from joip_desktop.domain.fields import FIELDS, FieldKind
 from joip_desktop.domain.job import Job, Outcome, Result
 from joip_desktop.domain.rules import Problem, check
-from joip_desktop.domain.say import inside, later, say, say_count
+from joip_desktop.domain.say import later, named, quoted, say, say_count
 from joip_desktop.domain.selection import Common, common_value, toggled_favourite
 from joip_desktop.domain.session import UNKNOWN, FieldValue, Session, Values, same
 from joip_desktop.engine.slices import Work, at_once
@@ -55,6 +55,8 @@ class Plan:
     notes: Mapping[int, str] = field(default_factory=dict)
     in_force: Mapping[int, Change] = field(default_factory=dict)
     """Of unchanged sessions, what a redo finds done already: still the action's, to be undone again."""
+    left_alone: str = ""
+    """What to say of the unchanged sessions; without it, that they have the values already."""
 
     @property
     def priority(self) -> Priority:
@@ -141,7 +143,7 @@ def plan_draft(draft: Draft) -> Plan:
 
 def _saving(fields: Sequence[str]) -> str:
     """What saving these fields is called: a few by their names, more by their number."""
-    match [inside(FIELDS[name].label) for name in FIELDS if name in fields]:
+    match [called(name) for name in FIELDS if name in fields]:
         case []:
             return say("Save nothing")
         case [only]:
@@ -150,6 +152,12 @@ def _saving(fields: Sequence[str]) -> str:
             return say("Save {one} and {other}", one=one, other=other)
         case more:
             return say_count("Save {n} field", "Save {n} fields", len(more))
+
+
+def called(field: str) -> str:
+    """A field as a title names it: what is on or off in quotes, since “Public” alone is no thing to save or to set."""
+    spec = FIELDS[field]
+    return quoted(spec.label) if spec.kind is FieldKind.FLAG else named(spec.label)
 
 
 # --- back and forth ---------------------------------------------------------------------------------------------------
@@ -230,45 +238,74 @@ def _still_needed(change: Change, shown: Session) -> Change | None:
 # --- looking at a plan ------------------------------------------------------------------------------------------------
 
 
+Turn: TypeAlias = tuple[FieldValue, FieldValue]
+"""What a session has in a field before, and after."""
+
+NAMED: Final = 3
+"""Skipped sessions for each reason that a picture names."""
+
+
 @dataclass(frozen=True, slots=True)
 class FieldPicture:
-    """What a plan does to one field: what its sessions have in common before and after, and how many it changes."""
+    """What a plan does to one field: what its sessions have in common before and after, and how many it changes.
+
+    `turns` are the values before and after with the number of sessions, where both differ by session, as what they
+    have in common would tell nothing.
+    """
 
     field: str
     sessions: int
     before: Common
     after: Common
+    turns: Mapping[Turn, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
     """What there is to see of a plan: field by field, the reasons for skipping, and what undo would not bring back.
 
-    Reasons and losses are sentences with the number of sessions that they are about.
+    Reasons and losses are sentences with the number of sessions that they are about; `skipped` has the first of these
+    for each reason.
     """
 
     fields: Sequence[FieldPicture]
     reasons: Mapping[str, int]
     losses: Mapping[str, int]
+    skipped: Mapping[str, Sequence[int]] = field(default_factory=dict)
 
 
 def picturing(plan: Plan) -> Work[Picture]:
     """Look at a plan."""
     before: dict[str, Counter[FieldValue]] = {}
     after: dict[str, Counter[FieldValue]] = {}
+    turns: dict[str, Counter[Turn]] = {}
     losses: Counter[str] = Counter()
     for change in plan.changes:
         for name, value in change.patch.items():
             before.setdefault(name, Counter())[change.before[name]] += 1
             after.setdefault(name, Counter())[value] += 1
+            turns.setdefault(name, Counter())[change.before[name], value] += 1
         losses.update(one.sentence for one in _losses(change))
         yield
+    reasons: Counter[str] = Counter()
+    skipped: dict[str, list[int]] = {}
+    for refusal in plan.refused:
+        reasons[refusal.sentence] += 1
+        if len(named := skipped.setdefault(refusal.sentence, [])) < NAMED:
+            named.append(refusal.session_id)
+        yield
     fields = [
-        FieldPicture(name, after[name].total(), common_value(before[name]), common_value(after[name]))
+        FieldPicture(
+            name,
+            after[name].total(),
+            common_value(before[name]),
+            common_value(after[name]),
+            turns[name] if len(before[name]) > 1 and len(after[name]) > 1 else {},
+        )
         for name in FIELDS
         if name in after
     ]
-    return Picture(fields, Counter(one.sentence for one in plan.refused), losses)
+    return Picture(fields, reasons, losses, skipped)
 
 
 def _losses(change: Change) -> Sequence[Problem]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Protocol, TypeAlias
 
-from joip_desktop.domain.draft import Edits
+from joip_desktop.domain.draft import Edits, Group
 from joip_desktop.domain.job import JobHead
 from joip_desktop.domain.ledger import Line
 from joip_desktop.domain.progress import ReadingProgress
@@ -102,6 +102,22 @@ class DraftStore(Protocol):
         Raises:
             StorageError: they can't be written, none of them; the disk is full, for example. What was there before is
                 still there.
+        """
+
+    def load_groups(self) -> Mapping[int, Group | None]:
+        """The edits for several sessions, by their numbers (1 and up); None stands for some that can't be understood.
+
+        Raises:
+            StorageError: they can't be read.
+        """
+
+    async def update_groups(self, groups: Mapping[int, Group | None]) -> None:
+        """The same for edits for several sessions; None is nothing to keep.
+
+        The session ids of a group may be very many. They are written when they are another object than before.
+
+        Raises:
+            StorageError: as for `update`.
         """
 
 

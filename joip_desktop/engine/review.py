@@ -9,18 +9,16 @@ from shlex import quote
 from typing import Final
 
 from joip_desktop.domain.changes import Change, way_back
-from joip_desktop.domain.conflicts import Comparison, compare
 from joip_desktop.domain.draft import Draft
-from joip_desktop.domain.entry import HELD, Entry, Part, Priority, State, among, sent_values
+from joip_desktop.domain.entry import HELD, Entry, Part, Priority, State, among
 from joip_desktop.domain.errors import JoipError
 from joip_desktop.domain.fields import FIELDS
-from joip_desktop.domain.job import Outcome
 from joip_desktop.domain.say import say, say_count
 from joip_desktop.domain.session import WIRE_NAMES, FieldValue, JsonValue, Session, same
 from joip_desktop.engine.consequences import consequences
 from joip_desktop.engine.notes import labels
 from joip_desktop.engine.plan import picturing, plan_draft
-from joip_desktop.engine.shelves import Shelves, Step
+from joip_desktop.engine.shelves import Shelves, Step, compared
 from joip_desktop.engine.slices import at_once
 
 COOKIE_VARIABLE: Final = "JOIP_COOKIE"
@@ -153,7 +151,7 @@ def _company(change: Change, waiting: Sequence[Entry], server: Session | None) -
     if going and shelves.on_its_way(change.session_id) is not None:
         told.append(say("Another change of this session is on its way; this one goes after it."))
     if joined is not None and joined.state is State.CONFLICT and server is not None:
-        fields = labels(one.field for one in _compared(joined, server).conflicts)
+        fields = labels(one.field for one in compared(joined, server).conflicts)
         told.append(say("Changed elsewhere, too, so you are asked before anything is sent: {fields}.", fields=fields))
     along = len(going - change.patch.keys())
     if along and along < len(going):
@@ -211,30 +209,5 @@ def _add(shelves: Shelves, change: Change) -> Collection[str]:
 def _settle(shelves: Shelves, session_id: int, server: Session | None) -> None:
     """Bring what waits in line with what the server has, as `Workspace.compare`."""
     for entry in shelves.of(session_id):
-        if server is not None and entry.state is not State.SENDING:
-            _settle_one(shelves, entry, server)
-
-
-def _settle_one(shelves: Shelves, entry: Entry, server: Session) -> None:
-    """The same for one entry, as `Outbox.reconcile`; it may be gone by now."""
-    if entry not in shelves.of(entry.session_id):
-        return
-    found, step = _compared(entry, server), Step()
-    if (ahead := shelves.on_its_way(entry.session_id)) is not None:
-        stale = {*found.settled, *(one.field for one in found.conflicts)} - ahead.change.patch.keys()
-        if stale:
-            shelves.distrust(entry, stale, step)
-        return
-    if found.settled:
-        shelves.drop(entry, found.settled, Outcome.DONE, "", step)
-    if entry not in shelves.of(entry.session_id):
-        return
-    if found.conflicts and entry.state is not State.CONFLICT:
-        shelves.hold(entry, State.CONFLICT, JoipError(""), step)
-    elif not found.conflicts and entry.state is State.CONFLICT:
-        shelves.requeue(entry, step)
-        _settle_one(shelves, entry, server)
-
-
-def _compared(entry: Entry, server: Session) -> Comparison:
-    return compare(entry.change, server, sent=sent_values(entry.parts))
+        if server is not None and entry.state is not State.SENDING and shelves.has(entry):
+            shelves.settle(entry, server, Step())

@@ -10,13 +10,14 @@ from itertools import chain, islice
 from operator import attrgetter
 from typing import Final
 
+from joip_desktop.domain.draft import SharedEdits
 from joip_desktop.domain.fields import FIELDS, FieldKind
 from joip_desktop.domain.rules import Problem, check, lock_reason
-from joip_desktop.domain.say import inside, quoted, say, say_count
+from joip_desktop.domain.say import quoted, say, say_count
 from joip_desktop.domain.selection import Common, Mixed, NotKnown, Same
 from joip_desktop.domain.session import UNKNOWN, FieldValue, Session, Values, same
 from joip_desktop.engine.counts import MANY, Counts
-from joip_desktop.engine.plan import Plan, planning
+from joip_desktop.engine.plan import Plan, called, planning
 from joip_desktop.engine.slices import Work
 
 _STEP: Final = 32
@@ -177,6 +178,10 @@ class Several:
         """How many of the sessions there are, as far as they have been counted."""
         return self._count
 
+    def holds(self, session_id: int) -> bool:
+        """Whether the session is one of them, and has been counted."""
+        return self._part(session_id).get(session_id) is not None
+
     def common(self, field: str) -> Common:
         """What they have in common in a field. The counts of mixed values are live, so look again after an update."""
         counts = self._counts[field]
@@ -263,17 +268,31 @@ class SeveralDraft:
     """The edits meant for several sessions: a value and a tick by field; what is not ticked takes no part.
 
     A value of UNKNOWN is a field left empty that needs a value: it is a problem, and nothing can be sent for it.
+    `on_change` is told the edits whenever they may be other ones.
     """
 
-    def __init__(self, several: Several) -> None:
+    def __init__(
+        self,
+        several: Several,
+        edits: SharedEdits = SharedEdits(),  # noqa: B008 - it can't be changed
+        *,
+        on_change: Callable[[SharedEdits], None] = lambda _: None,
+    ) -> None:
         self._several = several
-        self._entered: dict[str, FieldValue] = {}
-        self._ticked: set[str] = set()
+        self._on_change = on_change
+        self._entered: dict[str, FieldValue] = dict(edits.entered)
+        self._ticked: set[str] = set(edits.ticked)
+
+    @property
+    def edits(self) -> SharedEdits:
+        """The edits as they are now; they stay so when the draft goes on."""
+        return SharedEdits(dict(self._entered), frozenset(self._ticked))
 
     def set(self, field: str, value: FieldValue) -> None:
         """Take the form's value of a field, which then takes part."""
         self._entered[field] = value
         self._ticked.add(field)
+        self._on_change(self.edits)
 
     def revert(self, field: str | None = None) -> None:
         """Forget the value and the tick of one field, or of all."""
@@ -283,6 +302,7 @@ class SeveralDraft:
         else:
             self._entered.pop(field, None)
             self._ticked.discard(field)
+        self._on_change(self.edits)
 
     def value(self, field: str) -> FieldValue:
         """What the form shows: the value entered, or else the one of all sessions; UNKNOWN where they differ."""
@@ -305,6 +325,7 @@ class SeveralDraft:
             self._ticked.add(field)
         else:
             self._ticked.discard(field)
+        self._on_change(self.edits)
 
     @property
     def is_dirty(self) -> bool:
@@ -365,7 +386,7 @@ def title_of(values: Values, count: int) -> str:
         if on:
             return say_count("Turn {what} on for {n} session", "Turn {what} on for {n} sessions", count, what=what)
         return say_count("Turn {what} off for {n} session", "Turn {what} off for {n} sessions", count, what=what)
-    match [inside(FIELDS[name].label) for name in FIELDS if name in values]:
+    match [called(name) for name in FIELDS if name in values]:
         case [only]:
             what = only
         case [one, other]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from joip_desktop.domain.conflicts import Comparison, compare
 from joip_desktop.domain.entry import (
     HELD,
     Entry,
@@ -20,10 +21,12 @@ from joip_desktop.domain.entry import (
     sent_values,
     without,
 )
-from joip_desktop.domain.errors import JoipError
+from joip_desktop.domain.errors import ChangedElsewhereError, JoipError
 from joip_desktop.domain.job import Outcome, Result
 from joip_desktop.domain.ledger import Line
-from joip_desktop.domain.say import later
+from joip_desktop.domain.say import later, say
+from joip_desktop.domain.session import Session
+from joip_desktop.engine.notes import labels
 
 _OUTCOMES: Final = {
     State.QUEUED: Outcome.WAITING,
@@ -31,6 +34,7 @@ _OUTCOMES: Final = {
     State.FAILED: Outcome.FAILED,
     State.CONFLICT: Outcome.CONFLICT,
 }
+ALREADY_THERE: Final = later("The server has it already.")
 SET_BACK: Final = later("Set back before it was sent.")
 REPLACED: Final = later("Replaced by a newer value.")
 
@@ -106,6 +110,10 @@ class Shelves:
     def sessions(self) -> Iterable[int]:
         """The sessions that have entries."""
         return self._by_session.keys()
+
+    def has(self, entry: Entry) -> bool:
+        """Whether the entry has not left."""
+        return entry in self._by_session.get(entry.session_id, ())
 
     def on_its_way(self, session_id: int) -> Entry | None:
         """The session's entry that is being sent."""
@@ -239,6 +247,33 @@ class Shelves:
         )
         self.reduce(entry, parts, step)
 
+    def settle(self, entry: Entry, server: Session, step: Step) -> None:
+        """Bring an entry that is not on its way in line with what the server has; it may have left afterwards.
+
+        What the server has already is dropped; with a field in conflict the entry is held, and without any more it
+        goes on. Behind one that is on its way its turn comes later; until then nobody may take what it started from
+        for the present state.
+        """
+        found = compared(entry, server)
+        if (ahead := self.on_its_way(entry.session_id)) is not None:
+            stale = {*found.settled, *(one.field for one in found.conflicts)} - ahead.change.patch.keys()
+            if stale:
+                self.distrust(entry, stale, step)
+            return
+        if found.settled:
+            self.drop(entry, found.settled, Outcome.DONE, ALREADY_THERE, step)
+        if not self.has(entry):
+            return
+        if found.conflicts:
+            names = labels(one.field for one in found.conflicts)
+            error = ChangedElsewhereError(say("Changed elsewhere, too: {fields}.", fields=names))
+            if entry.state is not State.CONFLICT or str(entry.error) != str(error):
+                self.hold(entry, State.CONFLICT, error, step)
+        elif entry.state is State.CONFLICT:
+            self.requeue(entry, step)
+            if self.has(entry):
+                self.settle(entry, server, step)
+
     def remove(self, entry: Entry, step: Step) -> None:
         """The entry leaves; what became of its parts is told by whoever calls this."""
         self._unqueue(entry)
@@ -286,3 +321,8 @@ class Shelves:
     def _unqueue(self, entry: Entry) -> None:
         for queue in self._queues.values():
             queue.pop(entry.id, None)
+
+
+def compared(entry: Entry, server: Session) -> Comparison:
+    """The entry against what the server has now; what was sent without a clear answer is ours."""
+    return compare(entry.change, server, sent=sent_values(entry.parts))

@@ -12,7 +12,7 @@ from typing import Any
 
 from joip_desktop.domain.changes import Change
 from joip_desktop.domain.conflicts import Side
-from joip_desktop.domain.draft import Edits
+from joip_desktop.domain.draft import Edits, Group
 from joip_desktop.domain.entry import Entry, Part, among
 from joip_desktop.domain.errors import JoipError
 from joip_desktop.domain.job import Job, Kind, Outcome
@@ -99,11 +99,17 @@ class Workspace:
         self.refresher.changed.add(self.changed.emit)
         self._unsubscribe = budget.subscribe(lambda: self.changed.emit(None))
 
-    def restore(self, ledger: Ledger, drafts: Mapping[int, Edits] = MappingProxyType({})) -> None:
+    def restore(
+        self,
+        ledger: Ledger,
+        drafts: Mapping[int, Edits] = MappingProxyType({}),
+        groups: Mapping[int, Group | None] = MappingProxyType({}),
+    ) -> None:
         """Take in what earlier runs left, before any view is made: changes, and unsaved edits."""
         self.jobs.restore(ledger, self.outbox.restore(ledger))
         self.history.restore(self.jobs.jobs.values())
         self.drafts.restore(drafts)
+        self.drafts.several.restore(groups)
         self.sender.pause(paused=ledger.paused)
         self.sender.fall_behind()
 

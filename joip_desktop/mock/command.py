@@ -7,12 +7,13 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import FrameType
 from typing import Final, TextIO
 
+from joip_desktop.mock.errors import Sentence
 from joip_desktop.mock.limiter import RateLimit
 from joip_desktop.mock.server import MockServer, MockServerError
 
@@ -20,11 +21,20 @@ _LOOK_SECONDS: Final = 0.5
 """Where a signal does not end a wait (Windows), it is seen this much later."""
 
 
-def run(*, port: int, sessions: int, seed: int, data: Path | None, rate_limit: RateLimit | None, latency: float) -> int:
+def run(
+    *,
+    port: int,
+    sessions: int,
+    seed: int,
+    data: Path | None,
+    rate_limit: RateLimit | None,
+    latency: float,
+    said: Callable[[Sentence], str] = str,
+) -> int:
     """Serve until SIGINT or SIGTERM; to be called in the main thread.
 
     One line of JSON, `{"address", "cookie"}`, goes to stdout when requests are answered; what the user should know goes
-    to stderr. `data` is the database file, None for memory.
+    to stderr, as it is `said` in the user's language. `data` is the database file, None for memory.
 
     Returns:
         The exit status: 0 after a signal, 2 where the server cannot start.
@@ -34,12 +44,12 @@ def run(*, port: int, sessions: int, seed: int, data: Path | None, rate_limit: R
         try:
             server.start()
         except MockServerError as error:
-            _say(sys.stderr, str(error))
+            _write(sys.stderr, said(error.sentence))
             return 2
         try:
             if server.notice:
-                _say(sys.stderr, server.notice)
-            _say(sys.stdout, json.dumps({"address": server.origin, "cookie": server.cookie}))
+                _write(sys.stderr, said(server.notice))
+            _write(sys.stdout, json.dumps({"address": server.origin, "cookie": server.cookie}))
             while not told.wait(_LOOK_SECONDS):
                 pass
         finally:
@@ -63,7 +73,7 @@ def _signals() -> Iterator[threading.Event]:
             signal.signal(number, handler)
 
 
-def _say(stream: TextIO | None, line: str) -> None:
+def _write(stream: TextIO | None, line: str) -> None:
     """Write a line at once; a reader that has gone is no reason to stop serving."""
     if stream is None:
         return

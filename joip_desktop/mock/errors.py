@@ -1,18 +1,45 @@
 """What goes wrong in the mock server.
 
 Exception
-├── MockServerError      the server cannot start; its text is one sentence for the user
+├── MockServerError      the server cannot start; its text is for the user
 └── Refused              a request is answered with an error status
+
+What the user reads is a `Sentence`, which others can say in another language. What clients read (`Refused`) is English,
+as the real server's answers are.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from http import HTTPStatus
+from typing import Self
+
+
+class Sentence(str):
+    """A sentence for the user, in English, with the `text` and the `values` that it is made of.
+
+    So whoever shows it can look up a translation of the text; this package knows of no languages.
+    """
+
+    __slots__ = ("text", "values")
+
+    text: str
+    values: Mapping[str, str]
+
+    def __new__(cls, text: str, **values: str) -> Self:
+        """The `text` with its places filled in."""
+        made = super().__new__(cls, text.format(**values))
+        made.text = text
+        made.values = values
+        return made
 
 
 class MockServerError(Exception):
-    """The server cannot start; the text is a sentence for the user, with a way out."""
+    """The server cannot start; the `sentence` says why, with a way out."""
+
+    def __init__(self, text: str, **values: str) -> None:
+        self.sentence = Sentence(text, **values)
+        super().__init__(self.sentence)
 
 
 class Refused(Exception):  # noqa: N818 - an answer, not a failure of the server

@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from joip_desktop.mock.errors import MockServerError
+from joip_desktop.mock.errors import MockServerError, Sentence
 from joip_desktop.mock.rows import COLUMNS, NAMES
 
 APPLICATION_ID: Final = 0x4A4F4950
@@ -39,7 +39,7 @@ class _Unusable(Exception):  # noqa: N818 - never leaves this module
     """The file is damaged, or is another program's."""
 
 
-def open_database(path: Path | None) -> tuple[sqlite3.Connection, str | None]:
+def open_database(path: Path | None) -> tuple[sqlite3.Connection, Sentence | None]:
     """A connection for all threads (the caller locks), in autocommit mode, and a notice if a file was set aside.
 
     None is a database in memory. The tables may be missing still: `create_tables` in a transaction makes them.
@@ -57,15 +57,20 @@ def open_database(path: Path | None) -> tuple[sqlite3.Connection, str | None]:
         except _Unusable:
             kept = _set_aside(path, identity)
         notice = (
-            f"The demo data could not be read and was set aside as {kept.name}. The demo starts with fresh data."
+            Sentence(
+                "The demo data could not be read and was set aside as {file}. The demo starts with fresh data.",
+                file=kept.name,
+            )
             if kept
             else None
         )
         return _open_file(path), notice
     except (_Unusable, sqlite3.Error, OSError) as error:
         raise MockServerError(
-            f"The demo data in “{path}” cannot be opened ({_reason(error)}). "
-            "Close other programs that use it, or choose another folder."
+            "The demo data in “{path}” cannot be opened ({reason}). "
+            "Close other programs that use it, or choose another folder.",
+            path=str(path),
+            reason=_reason(error),
         ) from error
 
 
@@ -85,8 +90,10 @@ def _prepare_folder(path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise MockServerError(
-            f"The demo data cannot be kept in the folder “{path.parent}” ({_reason(error)}). "
-            "Make that folder writable or choose another one."
+            "The demo data cannot be kept in the folder “{folder}” ({reason}). "
+            "Make that folder writable or choose another one.",
+            folder=str(path.parent),
+            reason=_reason(error),
         ) from error
 
 

@@ -15,7 +15,7 @@ from types import TracebackType
 from typing import Final
 
 from joip_desktop.mock.auth import Cookies, LoginGuard
-from joip_desktop.mock.errors import MockServerError
+from joip_desktop.mock.errors import MockServerError, Sentence
 from joip_desktop.mock.faults import Faults
 from joip_desktop.mock.gate import Gate
 from joip_desktop.mock.limiter import Limiter, RateLimit
@@ -133,7 +133,7 @@ class MockServer:
         return self._now.cookies.current
 
     @property
-    def notice(self) -> str | None:
+    def notice(self) -> Sentence | None:
         """A sentence for the user where the data could not be read and are fresh now."""
         return self._now.store.notice
 
@@ -197,16 +197,22 @@ def _listen(port: int) -> socket.socket:
         listener.listen(_BACKLOG)
     except (OSError, OverflowError) as error:
         listener.close()
-        raise MockServerError(_why_no_port(port, error)) from error
+        raise _no_port(port, error) from error
     return listener
 
 
-def _why_no_port(port: int, error: Exception) -> str:
+def _no_port(port: int, error: Exception) -> MockServerError:
     code = error.errno if isinstance(error, OSError) else None
     if code == errno.EADDRINUSE:
-        reason = f"Port {port} is used by another program."
-    elif code == errno.EACCES:
-        reason = f"Port {port} is reserved by the system."
-    else:
-        reason = f"Port {port} cannot be opened ({str(error).rstrip('.')})."
-    return f"{reason} Choose another port, or 0 for any free one."
+        return MockServerError(
+            "Port {port} is used by another program. Choose another port, or 0 for any free one.", port=str(port)
+        )
+    if code == errno.EACCES:
+        return MockServerError(
+            "Port {port} is reserved by the system. Choose another port, or 0 for any free one.", port=str(port)
+        )
+    return MockServerError(
+        "Port {port} cannot be opened ({reason}). Choose another port, or 0 for any free one.",
+        port=str(port),
+        reason=str(error).rstrip("."),
+    )

@@ -54,8 +54,10 @@ class ServerThread:
         self._thread.start()
         if not self._server.settled.wait(_START_SECONDS) or not self._server.started:
             self.stop()
+            if self._error is None:
+                raise MockServerError("The demo server did not answer in time. Start it again.")
             raise MockServerError(
-                f"The demo server did not start ({self._error or 'no answer'}). Start it again."
+                "The demo server did not start ({reason}). Start it again.", reason=str(self._error)
             ) from self._error
 
     def stop(self) -> None:

@@ -57,8 +57,10 @@ class Store:
         except sqlite3.Error as error:
             self._connection.close()
             raise MockServerError(
-                f"The demo data cannot be written to “{database}” ({error}). "
-                "Free some space there or choose another folder."
+                "The demo data cannot be written to “{path}” ({reason}). "
+                "Free some space there or choose another folder.",
+                path=str(database),
+                reason=str(error),
             ) from error
         except BaseException:
             self._connection.close()

@@ -8,9 +8,9 @@ from typing import TypeVar
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
+from joip_desktop.domain.languages import LANGUAGES
 from joip_desktop.domain.say import say
 from joip_desktop.storage.settings import Appearance, Settings
-from joip_desktop.ui.language import NAMES
 from joip_desktop.ui.theme import Theme
 
 T = TypeVar("T")
@@ -53,5 +53,5 @@ def language_menu(settings: Settings, notify: Callable[[str], object], parent: Q
         settings.language = language
         notify(say("The language changes when the app starts the next time."))
 
-    texts = {"": say("As the &System"), **{name: f"&{own}" for name, own in NAMES.items()}}
+    texts = {"": say("As the &System"), **{name: f"&{manner.name}" for name, manner in LANGUAGES.items()}}
     return choice_menu(say("Lang&uage"), texts, chosen=settings.language, choose=choose, parent=parent)

@@ -7,6 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
+from joip_desktop.domain.languages import ENGLISH, LANGUAGES, chosen_language
 from joip_desktop.domain.patch import is_sendable
 from joip_desktop.domain.say import speak
 from joip_desktop.resources import resource
@@ -14,29 +15,8 @@ from joip_desktop.resources import resource
 CONTEXT: Final = "joip"
 """The one context of all our texts in the files of translations."""
 
-ENGLISH: Final = "en"
-"""The language of the texts in the code."""
-
-TRANSLATED: Final = ("de",)
-"""The languages for which there is a file in `resources/translations`."""
-
-_NOUNS_WITH_CAPITALS: Final = ("de",)
-
-NAMES: Final = {"en": "English", "de": "Deutsch"}
-"""What each language calls itself."""
-
-
 _MOST: Final = 2**31 - 1
 """Of which a number can be to choose a form by."""
-
-
-def chosen_language(setting: str, system: Sequence[str]) -> str:
-    """The language to speak: the one set, or else the first of the system's (such as "de-AT") that there is."""
-    for name in (setting, *system):
-        short = name.partition("-")[0].lower()
-        if short == ENGLISH or short in TRANSLATED:
-            return short
-    return ENGLISH
 
 
 def system_languages() -> Sequence[str]:
@@ -82,7 +62,7 @@ class Language:
             if translator.load(file):
                 QCoreApplication.installTranslator(translator)
                 self._translators.append(translator)
-        speak(_translated, separator=QLocale(name).groupSeparator(), lowers=name not in _NOUNS_WITH_CAPITALS)
+        speak(_translated, separator=LANGUAGES[name].separator, lowers=LANGUAGES[name].lowers)
 
 
 def _translated(text: str, number: int | None) -> str:

@@ -85,7 +85,7 @@ class MainWindow(QMainWindow):
             pictures=shares.share(self),
             account=connection.account,
         )
-        self.sidebar = Sidebar(workspace.tally, settings, account=connection.account)
+        self.sidebar = Sidebar(workspace.tally, settings, several=workspace.drafts.several, account=connection.account)
         self.editor = EditorPane(
             workspace, discretion=self.discretion, surroundings=self._surroundings(shares.share(self)), tasks=tasks
         )
@@ -262,7 +262,6 @@ class MainWindow(QMainWindow):
         """Ask first where something would be lost: unsaved edits, and changes that the disk would not take."""
         entry = not self.panel.table.end_editing()  # first, as an entry may take the place of an unsaved edit
         unsent, unsaved = self.workspace.unkept, self.workspace.drafts.unkept + entry
-        unsaved += self.editor.several.edited_sessions
         if self._may_close or not (unsent or unsaved):
             self.shut()
             event.accept()

@@ -240,6 +240,6 @@ class Theme:
     def _apply(self) -> None:
         self._app.setPalette(palette_of(self.colours))
         for kind in ("QCheckBox", "QRadioButton"):
-            self._app.setPalette(_palette_of_boxes(self.colours), kind)
+            self._app.setPalette(_palette_of_boxes(self.colours), kind)  # type: ignore[arg-type]  # the stubs err
         for callback in tuple(self._callbacks):
             callback()

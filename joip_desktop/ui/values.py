@@ -15,7 +15,7 @@ from joip_desktop.ui.wording import NONE_TEXT, UNKNOWN_TEXT, shortened, shown_te
 NO_VALUE: Final = later("no value")
 """For a null; "none" would be taken for the transition of that name."""
 
-_QUOTED: Final = frozenset({FieldKind.TEXT, FieldKind.PROSE})
+_QUOTED: Final = frozenset({FieldKind.TEXT, FieldKind.PROSE, FieldKind.NUMBER})
 _LISTED: Final = 10
 """Different values that a tooltip lists before it only counts the rest."""
 _LISTED_LENGTH: Final = 80

@@ -232,6 +232,16 @@
    <translation>&amp;Ansicht</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/cli.py" />
+   <source>--tour goes with --demo only, since it changes sessions.</source>
+   <translation>--tour geht nur zusammen mit --demo, weil es Sitzungen ändert.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/cli.py" />
+   <source>0 (the default) takes any free one</source>
+   <translation>0 (Vorgabe) nimmt einen beliebigen freien</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/domain/completion.py" />
    <source>5 to 10 seconds</source>
    <translation>5 bis 10 Sekunden</translation>
@@ -272,9 +282,24 @@
    <translation>Ein Name hat Buchstaben von A bis Z, Ziffern und Unterstriche, aber nicht „{characters}“.</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/cli.py" />
+   <source>A number of seconds is needed, not “{text}”.</source>
+   <translation>Nötig ist eine Anzahl von Sekunden, nicht „{text}“.</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/domain/rules.py" />
    <source>A web address without blanks, https:// or http:// in front, or nothing to have one generated.</source>
    <translation>Eine Webadresse ohne Leerzeichen mit https:// oder http:// davor, oder nichts, um eines erzeugen zu lassen.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/cli.py" />
+   <source>A whole number from {least} to {most} is needed, not “{text}”.</source>
+   <translation>Nötig ist eine ganze Zahl von {least} bis {most}, nicht „{text}“.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/domain/rules.py" />
+   <source>A whole number is needed: {range}.</source>
+   <translation>Nötig ist eine ganze Zahl: {range}.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/rules.py" />
@@ -284,7 +309,7 @@
   <message>
    <location filename="../../joip_desktop/ui/sessions/header_menu.py" />
    <source>A&amp;dd {column} to Sorting</source>
-   <translation>{column} zur Sor&amp;tierung hinzufügen</translation>
+   <translation>„{column}“ zur Sor&amp;tierung hinzufügen</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/main_window.py" />
@@ -439,7 +464,7 @@
    </translation>
   </message>
   <message numerus="yes">
-   <location filename="../../joip_desktop/ui/jobs/plan_dialog.py" />
+   <location filename="../../joip_desktop/ui/jobs/plan_words.py" />
    <source>At the server's limit that takes {time}, with the {n} requests that wait already.</source>
    <translation>
     <numerusform>Mit dem Limit des Servers dauert das {time}, zusammen mit der {n} Anfrage, die schon wartet.</numerusform>
@@ -447,7 +472,7 @@
    </translation>
   </message>
   <message>
-   <location filename="../../joip_desktop/ui/jobs/plan_dialog.py" />
+   <location filename="../../joip_desktop/ui/jobs/plan_words.py" />
    <source>At the server's limit that takes {time}.</source>
    <translation>Mit dem Limit des Servers dauert das {time}.</translation>
   </message>
@@ -577,7 +602,7 @@
   <message>
    <location filename="../../joip_desktop/ui/editor/several_row.py" />
    <source>Change {field}</source>
-   <translation>{field} ändern</translation>
+   <translation>„{field}“ ändern</translation>
   </message>
   <message numerus="yes">
    <location filename="../../joip_desktop/ui/dialogs/bulk_words.py" />
@@ -631,7 +656,7 @@
    <translation>Auch anderswo geändert, daher kommt eine Rückfrage, bevor etwas gesendet wird: {fields}.</translation>
   </message>
   <message>
-   <location filename="../../joip_desktop/engine/outbox.py" />
+   <location filename="../../joip_desktop/engine/shelves.py" />
    <source>Changed elsewhere, too: {fields}.</source>
    <translation>Auch anderswo geändert: {fields}.</translation>
   </message>
@@ -759,7 +784,7 @@
    <translation>Befehlspalette</translation>
   </message>
   <message>
-   <location filename="../../joip_desktop/ui/dialogs/command_palette.py" />
+   <location filename="../../joip_desktop/cli.py" />
    <source>Commands</source>
    <translation>Befehle</translation>
   </message>
@@ -1006,6 +1031,11 @@
    <location filename="../../joip_desktop/engine/bulk.py" />
    <source>Enter the text to find.</source>
    <translation>Den zu suchenden Text eingeben.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/sessions/sidebar_rows.py" />
+   <source>Entered for several sessions at once, and not saved yet. A click selects them, so that the form shows it again.</source>
+   <translation>Für mehrere Sitzungen auf einmal eingegeben und noch nicht gespeichert. Ein Klick wählt sie aus, sodass das Formular es wieder zeigt.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/actions.py" />
@@ -1361,7 +1391,7 @@
   <message>
    <location filename="../../joip_desktop/ui/jobs/conflict_dialog.py" />
    <source>Keep for {field} of {session}</source>
-   <translation>Behalten für {field} von {session}</translation>
+   <translation>Behalten für „{field}“ von {session}</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/main_window.py" />
@@ -1480,6 +1510,11 @@
    <location filename="../../joip_desktop/ui/dialogs/shortcuts.py" />
    <source>Make the pictures larger or smaller</source>
    <translation>Die Bilder vergrößern oder verkleinern</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/cli.py" />
+   <source>Manage the sessions of a JOIP account.</source>
+   <translation>Die Sitzungen eines JOIP-Kontos verwalten.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/first_run.py" />
@@ -1637,7 +1672,7 @@ Esc im Suchfeld zeigt wieder alle.</translation>
    <translation>Es bliebe kein Subreddit übrig.</translation>
   </message>
   <message>
-   <location filename="../../joip_desktop/ui/editor/widgets.py" />
+   <location filename="../../joip_desktop/ui/editor/several_words.py" />
    <source>No value.</source>
    <translation>Kein Wert.</translation>
   </message>
@@ -1670,6 +1705,11 @@ Esc im Suchfeld zeigt wieder alle.</translation>
    <location filename="../../joip_desktop/ui/sessions/columns.py" />
    <source>Not known</source>
    <translation>Unbekannt</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/cli.py" />
+   <source>Not known here: {options}.</source>
+   <translation>Hier nicht bekannt: {options}.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/widgets.py" />
@@ -1827,6 +1867,11 @@ Esc im Suchfeld zeigt wieder alle.</translation>
    <translation>Das Kontextmenü öffnen</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/cli.py" />
+   <source>Options</source>
+   <translation>Optionen</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/api/origin.py" />
    <source>Over plain http anybody on the way could read your cookie, so it is sent to this computer only.</source>
    <translation>Über reines http könnte unterwegs jeder den Cookie lesen, daher wird er nur an diesen Computer gesendet.</translation>
@@ -1927,9 +1972,24 @@ Esc im Suchfeld zeigt wieder alle.</translation>
    <translation>Abspielen</translation>
   </message>
   <message>
-   <location filename="../../joip_desktop/ui/jobs/plan_dialog.py" />
+   <location filename="../../joip_desktop/ui/jobs/plan_words.py" />
    <source>Please note:</source>
    <translation>Zu beachten:</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/mock/server.py" />
+   <source>Port {port} cannot be opened ({reason}). Choose another port, or 0 for any free one.</source>
+   <translation>Port {port} lässt sich nicht öffnen ({reason}). Einen anderen Port wählen oder 0 für einen beliebigen freien.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/mock/server.py" />
+   <source>Port {port} is reserved by the system. Choose another port, or 0 for any free one.</source>
+   <translation>Port {port} ist dem System vorbehalten. Einen anderen Port wählen oder 0 für einen beliebigen freien.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/mock/server.py" />
+   <source>Port {port} is used by another program. Choose another port, or 0 for any free one.</source>
+   <translation>Port {port} wird von einem anderen Programm verwendet. Einen anderen Port wählen oder 0 für einen beliebigen freien.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/preview.py" />
@@ -2173,7 +2233,7 @@ Esc im Suchfeld zeigt wieder alle.</translation>
   <message>
    <location filename="../../joip_desktop/ui/editor/field_row.py" />
    <source>Revert {field}</source>
-   <translation>{field} zurücksetzen</translation>
+   <translation>„{field}“ zurücksetzen</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/actions.py" />
@@ -2204,6 +2264,11 @@ Esc im Suchfeld zeigt wieder alle.</translation>
    <location filename="../../joip_desktop/storage/settings.py" />
    <source>Row height</source>
    <translation>Zeilenhöhe</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/cli.py" />
+   <source>Run the demo server alone; prints its address and cookie as one line of JSON.</source>
+   <translation>Nur den Demo-Server starten; Adresse und Cookie werden als eine Zeile JSON ausgegeben.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/actions.py" />
@@ -2519,12 +2584,12 @@ Mehrere auswählen, um alle zu ändern.</translation>
   <message>
    <location filename="../../joip_desktop/ui/sessions/header_menu.py" />
    <source>Sort &amp;Ascending by {column}</source>
-   <translation>Nach {column} &amp;aufsteigend sortieren</translation>
+   <translation>Nach „{column}“ &amp;aufsteigend sortieren</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/sessions/header_menu.py" />
    <source>Sort &amp;Descending by {column}</source>
-   <translation>Nach {column} a&amp;bsteigend sortieren</translation>
+   <translation>Nach „{column}“ a&amp;bsteigend sortieren</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/storage/settings.py" />
@@ -2693,6 +2758,41 @@ Mehrere auswählen, um alle zu ändern.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/cli.py" />
+   <source>The cookie of your sign-in is read from the environment variable JOIP_COOKIE, never from an option.</source>
+   <translation>Der Cookie der Anmeldung wird aus der Umgebungsvariablen JOIP_COOKIE gelesen, nie aus einer Option.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/mock/schema.py" />
+   <source>The demo data cannot be kept in the folder “{folder}” ({reason}). Make that folder writable or choose another one.</source>
+   <translation>Die Demo-Daten lassen sich nicht im Ordner „{folder}“ aufbewahren ({reason}). Den Ordner beschreibbar machen oder einen anderen wählen.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/mock/store.py" />
+   <source>The demo data cannot be written to “{path}” ({reason}). Free some space there or choose another folder.</source>
+   <translation>Die Demo-Daten lassen sich nicht in „{path}“ schreiben ({reason}). Dort Platz schaffen oder einen anderen Ordner wählen.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/mock/schema.py" />
+   <source>The demo data could not be read and was set aside as {file}. The demo starts with fresh data.</source>
+   <translation>Die Demo-Daten waren nicht lesbar und wurden als {file} beiseitegelegt. Die Demo startet mit neuen Daten.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/mock/schema.py" />
+   <source>The demo data in “{path}” cannot be opened ({reason}). Close other programs that use it, or choose another folder.</source>
+   <translation>Die Demo-Daten in „{path}“ lassen sich nicht öffnen ({reason}). Andere Programme schließen, die sie verwenden, oder einen anderen Ordner wählen.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/mock/serving.py" />
+   <source>The demo server did not answer in time. Start it again.</source>
+   <translation>Der Demo-Server hat nicht rechtzeitig geantwortet. Bitte neu starten.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/mock/serving.py" />
+   <source>The demo server did not start ({reason}). Start it again.</source>
+   <translation>Der Demo-Server ist nicht gestartet ({reason}). Bitte neu starten.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/cli.py" />
    <source>The display {display} (from DISPLAY) does not answer, so no window can be opened.</source>
    <translation>Die Anzeige {display} (aus DISPLAY) antwortet nicht, daher lässt sich kein Fenster öffnen.</translation>
   </message>
@@ -2739,6 +2839,14 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <location filename="../../joip_desktop/engine/bulk.py" />
    <source>The interval is not known in full.</source>
    <translation>Das Intervall ist nicht vollständig bekannt.</translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../joip_desktop/engine/bulk.py" />
+   <source>The intervals of {n} sessions stay as they are, without a request.</source>
+   <translation>
+    <numerusform>Das Intervall von {n} Sitzung bleibt, wie es ist, ohne Anfrage.</numerusform>
+    <numerusform>Die Intervalle von {n} Sitzungen bleiben, wie sie sind, ohne Anfrage.</numerusform>
+   </translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/choice_menus.py" />
@@ -2987,7 +3095,7 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <translation>Der Server erzeugt eines.</translation>
   </message>
   <message>
-   <location filename="../../joip_desktop/engine/outbox.py" />
+   <location filename="../../joip_desktop/engine/shelves.py" />
    <source>The server has it already.</source>
    <translation>Der Server hat es schon.</translation>
   </message>
@@ -3130,7 +3238,7 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <translation>Die Antwort des Servers ist fehlerhaft oder unvollständig.</translation>
   </message>
   <message>
-   <location filename="../../joip_desktop/ui/jobs/plan_dialog.py" />
+   <location filename="../../joip_desktop/ui/jobs/plan_words.py" />
    <source>The server's limit allows that at once.</source>
    <translation>Das Limit des Servers lässt das sofort zu.</translation>
   </message>
@@ -3290,6 +3398,11 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <translation>In diesem Konto gibt es noch keine Sitzungen.</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/ui/sessions/model.py" />
+   <source>There are unsaved edits for several sessions, and this is one of them.</source>
+   <translation>Es gibt nicht gespeicherte Änderungen für mehrere Sitzungen, und diese ist eine davon.</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/domain/subreddits.py" />
    <source>There can be no blank in a name.</source>
    <translation>Ein Name darf kein Leerzeichen enthalten.</translation>
@@ -3298,6 +3411,11 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <location filename="../../joip_desktop/api/decode.py" />
    <source>There is a server at this address, but it knows no sessions.</source>
    <translation>Unter dieser Adresse gibt es einen Server, aber er kennt keine Sitzungen.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/cli.py" />
+   <source>There is no command “{given}”.</source>
+   <translation>Den Befehl „{given}“ gibt es nicht.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/cli.py" />
@@ -3354,10 +3472,34 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <source>There is no “{typed}:”; did you mean {close}:? In quotes it is looked for as text.</source>
    <translation>„{typed}:“ gibt es nicht; war {close}: gemeint? In Anführungszeichen wird es als Text gesucht.</translation>
   </message>
+  <message numerus="yes">
+   <location filename="../../joip_desktop/engine/bulk.py" />
+   <source>There is nothing to add to {n} sessions; they are left alone, without a request.</source>
+   <translation>
+    <numerusform>Bei {n} Sitzung gibt es nichts hinzuzufügen; sie bleibt unberührt, ohne Anfrage.</numerusform>
+    <numerusform>Bei {n} Sitzungen gibt es nichts hinzuzufügen; sie bleiben unberührt, ohne Anfrage.</numerusform>
+   </translation>
+  </message>
   <message>
    <location filename="../../joip_desktop/ui/jobs/plan_dialog.py" />
    <source>There is nothing to change.</source>
    <translation>Es gibt nichts zu ändern.</translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../joip_desktop/engine/bulk.py" />
+   <source>There is nothing to remove from {n} sessions; they are left alone, without a request.</source>
+   <translation>
+    <numerusform>Bei {n} Sitzung gibt es nichts zu entfernen; sie bleibt unberührt, ohne Anfrage.</numerusform>
+    <numerusform>Bei {n} Sitzungen gibt es nichts zu entfernen; sie bleiben unberührt, ohne Anfrage.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../joip_desktop/engine/bulk.py" />
+   <source>There is nothing to replace in {n} titles; they are left alone, without a request.</source>
+   <translation>
+    <numerusform>In {n} Titel gibt es nichts zu ersetzen; er bleibt unberührt, ohne Anfrage.</numerusform>
+    <numerusform>In {n} Titeln gibt es nichts zu ersetzen; sie bleiben unberührt, ohne Anfrage.</numerusform>
+   </translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/review_dialog.py" />
@@ -3416,11 +3558,6 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <location filename="../../joip_desktop/domain/rules.py" />
    <source>This is no category. Enter its number, or choose one.</source>
    <translation>Das ist keine Kategorie. Die Nummer eingeben oder eine auswählen.</translation>
-  </message>
-  <message>
-   <location filename="../../joip_desktop/ui/editor/widgets.py" />
-   <source>This is no number.</source>
-   <translation>Das ist keine Zahl.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/api/pictures.py" />
@@ -3621,6 +3758,19 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <source>Unsaved edits can't be written to {path} ({reason}).</source>
    <translation>Nicht gespeicherte Änderungen lassen sich nicht in {path} schreiben ({reason}).</translation>
   </message>
+  <message>
+   <location filename="../../joip_desktop/storage/drafts.py" />
+   <source>Unsaved edits for several sessions could not be read, or not for all of them.</source>
+   <translation>Nicht gespeicherte Änderungen für mehrere Sitzungen waren nicht lesbar, oder nicht für alle.</translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../joip_desktop/ui/sessions/sidebar_rows.py" />
+   <source>Unsaved edits for {n} sessions at once: {fields}</source>
+   <translation>
+    <numerusform>Nicht gespeicherte Änderungen für {n} Sitzung auf einmal: {fields}</numerusform>
+    <numerusform>Nicht gespeicherte Änderungen für {n} Sitzungen auf einmal: {fields}</numerusform>
+   </translation>
+  </message>
   <message numerus="yes">
    <location filename="../../joip_desktop/storage/drafts.py" />
    <source>Unsaved edits of {n} sessions could not be read.</source>
@@ -3643,6 +3793,11 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <location filename="../../joip_desktop/ui/sessions/columns.py" />
    <source>Updated</source>
    <translation>Geändert</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/cli.py" />
+   <source>Usage:</source>
+   <translation>Aufruf:</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/cli.py" />
@@ -3981,6 +4136,11 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <translation>Standardkategorie</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/cli.py" />
+   <source>do the main job by itself, with pictures, and exit</source>
+   <translation>die Hauptaufgabe von selbst ausführen, mit Bildern, und beenden</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/domain/completion.py" />
    <source>does not move on by itself</source>
    <translation>geht nicht von selbst weiter</translation>
@@ -4056,9 +4216,19 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <translation>Stunden</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/cli.py" />
+   <source>how many to make up (300)</source>
+   <translation>wie viele erfunden werden (300)</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/domain/query_keys.py" />
    <source>how pictures change</source>
    <translation>wie die Bilder wechseln</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/cli.py" />
+   <source>how the window looks, for this run</source>
+   <translation>Aussehen des Fensters, nur dieses Mal</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/job.py" />
@@ -4109,6 +4279,16 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <location filename="../../joip_desktop/domain/query_keys.py" />
    <source>its number, or none</source>
    <translation>ihre Nummer, oder none</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/cli.py" />
+   <source>keep settings and demo data in this folder</source>
+   <translation>Einstellungen und Demo-Daten in diesem Ordner aufbewahren</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/cli.py" />
+   <source>keep the sessions in this file; without it, in memory</source>
+   <translation>die Sitzungen in dieser Datei aufbewahren; ohne sie im Arbeitsspeicher</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/query_keys.py" />
@@ -4242,6 +4422,11 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <translation>an</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/cli.py" />
+   <source>other numbers make other sessions (1)</source>
+   <translation>andere Zahlen ergeben andere Sitzungen (1)</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/api/client.py" />
    <source>read the session</source>
    <translation>die Sitzung zu lesen</translation>
@@ -4277,6 +4462,16 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <translation>wird aktualisiert…</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/cli.py" />
+   <source>render the window to a PNG file and exit</source>
+   <translation>das Fenster in eine PNG-Datei zeichnen und beenden</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/cli.py" />
+   <source>run the demo server alone</source>
+   <translation>nur den Demo-Server starten</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/ui/sessions/cell_editor.py" />
    <source>s</source>
    <translation>s</translation>
@@ -4297,9 +4492,24 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <translation>Sekunden, die ein Bild bleibt</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/cli.py" />
+   <source>seconds to wait before each answer (0)</source>
+   <translation>Sekunden Wartezeit vor jeder Antwort (0)</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/ui/dialogs/bulk_parameters.py" />
    <source>seconds; shorter with a minus in front</source>
    <translation>Sekunden; mit Minus davor kürzer</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/cli.py" />
+   <source>show the version and exit</source>
+   <translation>die Version anzeigen und beenden</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/cli.py" />
+   <source>show this help and exit</source>
+   <translation>diese Hilfe anzeigen und beenden</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/api/client.py" />
@@ -4327,9 +4537,24 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <translation>etwas anderes</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/cli.py" />
+   <source>start with made-up sessions on a server inside the app</source>
+   <translation>mit erfundenen Sitzungen auf einem Server im Programm starten</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/domain/query_keys.py" />
    <source>subreddit</source>
    <translation>Subreddit</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/cli.py" />
+   <source>such as 100/15m (the default), or off</source>
+   <translation>etwa 100/15m (Vorgabe) oder off</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/jobs/plan_words.py" />
+   <source>such as {value}</source>
+   <translation>etwa {value}</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/completion.py" />
@@ -4350,6 +4575,11 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <location filename="../../joip_desktop/storage/database.py" />
    <source>the disk reports a fault</source>
    <translation>die Festplatte meldet einen Fehler</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/cli.py" />
+   <source>the server's address, such as https://app.joip.io</source>
+   <translation>die Adresse des Servers, etwa https://app.joip.io</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/preview.py" />
@@ -4420,6 +4650,11 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <location filename="../../joip_desktop/domain/completion.py" />
    <source>years</source>
    <translation>Jahre</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/jobs/plan_words.py" />
+   <source>{before} → {after}</source>
+   <translation>{before} → {after}</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/bulk_words.py" />
@@ -4599,6 +4834,14 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <source>{lowest}–{highest} s</source>
    <translation>{lowest}–{highest} s</translation>
   </message>
+  <message numerus="yes">
+   <location filename="../../joip_desktop/ui/jobs/plan_words.py" />
+   <source>{names} and {n} more</source>
+   <translation>
+    <numerusform>{names} und {n} weitere</numerusform>
+    <numerusform>{names} und {n} weitere</numerusform>
+   </translation>
+  </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/category_words.py" />
    <source>{name} ({number})</source>
@@ -4753,6 +4996,14 @@ Mehrere auswählen, um alle zu ändern.</translation>
   </message>
   <message numerus="yes">
    <location filename="../../joip_desktop/ui/editor/several_words.py" />
+   <source>{n} of them have unsaved edits of this field, which stay.</source>
+   <translation>
+    <numerusform>{n} davon hat eine nicht gespeicherte Änderung in diesem Feld, die bleibt.</numerusform>
+    <numerusform>{n} davon haben nicht gespeicherte Änderungen in diesem Feld, die bleiben.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../joip_desktop/ui/editor/several_words.py" />
    <source>{n} of {count} are not known.</source>
    <translation>
     <numerusform>{n} von {count} ist nicht bekannt.</numerusform>
@@ -4784,7 +5035,7 @@ Mehrere auswählen, um alle zu ändern.</translation>
    </translation>
   </message>
   <message numerus="yes">
-   <location filename="../../joip_desktop/ui/jobs/plan_dialog.py" />
+   <location filename="../../joip_desktop/ui/jobs/plan_words.py" />
    <source>{n} requests will be sent.</source>
    <translation>
     <numerusform>{n} Anfrage wird gesendet.</numerusform>
@@ -4805,7 +5056,7 @@ Mehrere auswählen, um alle zu ändern.</translation>
    </translation>
   </message>
   <message numerus="yes">
-   <location filename="../../joip_desktop/ui/jobs/plan_dialog.py" />
+   <location filename="../../joip_desktop/ui/jobs/plan_words.py" />
    <source>{n} sessions are skipped:</source>
    <translation>
     <numerusform>{n} Sitzung wird übersprungen:</numerusform>
@@ -4821,7 +5072,7 @@ Mehrere auswählen, um alle zu ändern.</translation>
    </translation>
   </message>
   <message numerus="yes">
-   <location filename="../../joip_desktop/ui/jobs/plan_dialog.py" />
+   <location filename="../../joip_desktop/ui/jobs/plan_words.py" />
    <source>{n} sessions are skipped: {why}</source>
    <translation>
     <numerusform>{n} Sitzung wird übersprungen: {why}</numerusform>
@@ -4903,6 +5154,26 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <location filename="../../joip_desktop/engine/several.py" />
    <source>{one} and {other}</source>
    <translation>{one} und {other}</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/cli.py" />
+   <source>{option} and {other} do not go together.</source>
+   <translation>{option} und {other} gehen nicht zusammen.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/cli.py" />
+   <source>{option} can't be “{given}”; choose from {choices}.</source>
+   <translation>{option} kann nicht „{given}“ sein; möglich sind {choices}.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/cli.py" />
+   <source>{option} needs a value.</source>
+   <translation>{option} braucht einen Wert.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/cli.py" />
+   <source>{option}: {problem}</source>
+   <translation>{option}: {problem}</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/query_keys.py" />
@@ -5036,6 +5307,11 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <translation>{what} in {path} stammen von einer neueren Version von JOIP Desktop, daher lässt diese sie unberührt.</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/domain/say.py" />
+   <source>‘{text}’</source>
+   <translation>‚{text}‘</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/storage/settings.py" />
    <source>“en” or “de”; empty is the system’s. Counts from the next start on.</source>
    <translation>„en“ oder „de“; leer ist die des Systems. Gilt ab dem nächsten Start.</translation>
@@ -5049,6 +5325,11 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <location filename="../../joip_desktop/domain/say.py" />
    <source>“{text}”</source>
    <translation>„{text}“</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/cli.py" />
+   <source>“{text}” is no rate limit; write one like 100/15m, 5/10s or 1000/1h, or off.</source>
+   <translation>„{text}“ ist keine Begrenzung; möglich ist etwas wie 100/15m, 5/10s oder 1000/1h, oder off.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/query_keys.py" />

@@ -21,6 +21,8 @@ _DECLARED: Mapping[str, frozenset[int | str]] = {
     "_Words": frozenset({1, 2, 3, "label", "help", "unit"}),
     "Column": frozenset({"title", "help"}),
     "Field": frozenset({"title", "description"}),
+    "MockServerError": frozenset({0}),
+    "Sentence": frozenset({0}),
 }
 """Tables of things that people read: which arguments are said when they are shown."""
 

@@ -1,7 +1,8 @@
 """The app in a process of its own that types into forms until it is killed, and one that looks what is left of that.
 
-Usage: python -m tests.helpers.killed_typing PROFILE-DIR type|look, with the demo and without a display. The first
-prints again and again how many letters of the last title are on disk; the second prints what it sees, as JSON.
+Usage: python -m tests.helpers.killed_typing PROFILE-DIR type|look|type-for-several|look-for-several, with the demo and
+without a display. Those that type print again and again how many letters of the last title are on disk; those that look
+print what they see, as JSON.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from tests.helpers.window import until
 ROOT: Final = Path(__file__).parents[2]
 FIRST: Final = "Of the first, "
 LETTER: Final = "x"
+SEVERAL: Final = 12
 
 
 @contextmanager
@@ -71,6 +73,49 @@ async def _look(window: MainWindow) -> None:
     sys.stdout.write(json.dumps(told))
 
 
+async def _type_for_several(window: MainWindow) -> None:
+    """A title for several sessions that never ends."""
+    await _two_sessions(window)
+    window.panel.selection.select_sessions(_several(window))
+    form = window.editor.several
+    field = form.rows["title"].editor.focus_widget
+    letters = 0
+    while True:
+        QTest.keyClicks(field, LETTER)
+        letters += 1
+        await until(lambda: _are_on_disk(window))
+        sys.stdout.write(f"{letters}\n")
+        sys.stdout.flush()
+
+
+async def _look_for_several(window: MainWindow) -> None:
+    """What the sidebar tells, and what the form shows after one click there."""
+    await _two_sessions(window)
+    (group,) = window.workspace.drafts.several.groups
+    window.sidebar.choose(Place.unsaved_group(group.number))
+    form = window.editor.several
+    await until(lambda: form.session_ids)
+    title = form.rows["title"].editor.focus_widget
+    assert isinstance(title, QLineEdit)
+    told = {
+        "title": title.text(),
+        "same": sorted(form.session_ids) == _several(window),
+        "unsaved": window.workspace.tally.count(Place.UNSAVED),
+    }
+    sys.stdout.write(json.dumps(told))
+
+
+def _several(window: MainWindow) -> list[int]:
+    """Some of the list's sessions, the same ones in every run."""
+    return sorted(session.id for session in window.workspace.library)[:SEVERAL]
+
+
+def _are_on_disk(window: MainWindow) -> bool:
+    several = window.workspace.drafts.several
+    writer = several._writer
+    return writer is not None and all(writer.is_on_disk(group.number) for group in several.groups)
+
+
 async def _two_sessions(window: MainWindow) -> list[int]:
     """Two of the list's sessions, the same ones in every run."""
     await until(lambda: window.workspace.refreshed_at is not None)
@@ -96,4 +141,10 @@ def _is_on_disk(window: MainWindow, session_id: int) -> bool:
 
 if __name__ == "__main__":
     options = WindowOptions(demo=True, profile=Path(sys.argv[1]))
-    run_window(options, on_window={"type": _type, "look": _look}[sys.argv[2]])
+    errands = {
+        "type": _type,
+        "look": _look,
+        "type-for-several": _type_for_several,
+        "look-for-several": _look_for_several,
+    }
+    run_window(options, on_window=errands[sys.argv[2]])

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
 from typing import Final
 
 from PySide6.QtCore import QPoint, Qt
@@ -11,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QTabWidget, QWidget
 
 from joip_desktop.engine.places import Place
+from joip_desktop.storage.settings import Appearance
 from joip_desktop.ui.actions import ActionId
 from joip_desktop.ui.dialogs.bulk_dialog import BulkDialog
 from joip_desktop.ui.dialogs.command_palette import CommandPalette
@@ -18,10 +20,10 @@ from joip_desktop.ui.dialogs.connect import ConnectDialog
 from joip_desktop.ui.dialogs.first_run import FirstRunDialog
 from joip_desktop.ui.dialogs.shortcuts import ShortcutSheet
 from joip_desktop.ui.jobs.conflict_dialog import ConflictDialog
-from joip_desktop.ui.theme import LIGHT
+from tests.helpers.examples import SESSIONS
 from tests.helpers.fakes import settle, until
 from tests.helpers.scenes import WINDOWS
-from tests.helpers.stage import Act, Stage, others, refused
+from tests.helpers.stage import Act, Stage, others, perform, refused, stage
 
 
 def trigger(on: Stage, action_id: ActionId) -> None:
@@ -177,7 +179,8 @@ def _connect_in_vain(on: Stage) -> None:
 
 
 def _first_run(on: Stage) -> None:
-    shown = FirstRunDialog(check=lambda _server, _cookie: None, colours=LIGHT, notice="zznotice")
+    colours = on.window._theme.colours
+    shown = FirstRunDialog(check=lambda _server, _cookie: None, colours=colours, notice="zznotice")
     shown.setParent(on.window, shown.windowFlags())
     shown.show()
 
@@ -361,3 +364,20 @@ OPENED: Final[Mapping[str, Act]] = {
     "more changes": _more_menu,
     "menu of a line": _line_menu,
 }
+
+DIALOGS: Final = (
+    *("review, tab 0", "review of mistakes", "plan of values", "conflicts", "report", "connect when signed out"),
+    *("first run", "palette, ", "keys, ", "save a search under a name that is taken"),
+    *(f"{one.name}, " for one in _TYPED),
+)
+"""One of each kind of dialog among what opens."""
+
+
+@asynccontextmanager
+async def opened_dialog(name: str, appearance: Appearance = Appearance.LIGHT) -> AsyncIterator[QDialog]:
+    """One of the dialogs, open on its window."""
+    async with stage(*SESSIONS, appearance=appearance) as on:
+        await perform(OPENED[name], on)
+        shown = dialog(on)
+        assert QTest.qWaitForWindowActive(shown)
+        yield shown

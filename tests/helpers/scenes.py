@@ -15,8 +15,9 @@ from joip_desktop.domain.session import FieldValue
 from joip_desktop.engine.notes import Note, told_besides
 from joip_desktop.engine.places import FIXED, Place
 from joip_desktop.storage.settings import View
+from tests.helpers.examples import PLAIN, SESSIONS
 from tests.helpers.fakes import FakeApi, settle
-from tests.helpers.stage import PLAIN, SESSIONS, Act, Stage, refused
+from tests.helpers.stage import Act, Stage, refused
 from tests.helpers.table import AT
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import inspect
 import re
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Final
 
@@ -23,12 +24,10 @@ from joip_desktop.storage.settings import Appearance, SavedSearch, Settings
 from joip_desktop.ui.connection import Connection
 from joip_desktop.ui.main_window import MainWindow
 from joip_desktop.ui.tasks import Tasks
-from tests.helpers.fakes import FakeApi
+from tests.helpers.examples import ADDRESS, appearance_of, window_of
+from tests.helpers.fakes import FakeApi, settle
 from tests.helpers.rated_workspace import RatedWorkspace
-from tests.helpers.showcase import appearance_of
 from tests.helpers.still_workspace import ToldBudget, fail_next, now, send_next
-
-ADDRESS: Final = "https://zz.example"
 
 DATA: Final = re.compile(
     "|".join(
@@ -50,47 +49,6 @@ DATA: Final = re.compile(
 _WORDS: Final = "|".join((*KEYS, *(word for key in KEYS.values() for word in key.words), "none", "today", "yesterday"))
 SEARCH_WORDS: Final = re.compile(rf"{DATA.pattern}|“[^”]*”|\b\d+[hdwmy]\b|\b(?:{_WORDS})\b")
 """The same, and what sentences about the search language say of it; what was typed stands in quotes."""
-
-PLAIN: Final = Session(
-    id=1,
-    title="zzwalk zzby",
-    subreddits=("zzearth", "zzmoon"),
-    category_id=1,
-    interval_min=1,
-    interval_max=9,
-    transition="fade",
-    ai_prompt="",
-    caption_theme="beta",
-    thumbnail=None,
-    is_favorite=True,
-    is_public=False,
-    share_to_community=False,
-    is_manual_mode=False,
-    is_imported=False,
-    created_at="2025-03-01T10:00:00Z",
-    updated_at="2025-03-01T10:00:00Z",
-)
-PARTLY: Final = Session(
-    id=2, title="zzother", subreddits=("zzmars",), interval_min=2, transition="zoom", is_favorite=False
-)
-CUSTOM: Final = replace(
-    PLAIN, id=3, title="zzrain", caption_theme="custom", ai_prompt="zzrain zzroof", thumbnail=f"{ADDRESS}/zz.png"
-)
-IMPORTED: Final = replace(CUSTOM, id=4, title="zzloan", is_imported=True, subreddits=("zzearth", "zz!"))
-ODD: Final = Session(id=5, title=None, subreddits=("zz",), interval_min=90, interval_max=1, transition="zzspin")
-UNTOLD: Final = Session(id=6)
-LONG: Final = replace(
-    PLAIN,
-    id=7,
-    title="zz " * 80,
-    subreddits=tuple(f"zzname{number}" for number in range(60)),
-    category_id=None,
-    caption_theme="forced-bi",
-    is_public=True,
-    share_to_community=True,
-    is_manual_mode=True,
-)
-SESSIONS: Final = (PLAIN, PARTLY, CUSTOM, IMPORTED, ODD, UNTOLD, LONG)
 
 
 @dataclass
@@ -167,7 +125,9 @@ def refused(status: int = 400) -> JoipError:
 
 
 @asynccontextmanager
-async def stage(*sessions: Session, is_demo: bool = False, read: bool = True) -> AsyncIterator[Stage]:
+async def stage(
+    *sessions: Session, is_demo: bool = False, read: bool = True, appearance: Appearance = Appearance.LIGHT
+) -> AsyncIterator[Stage]:
     """A window with saved searches and named categories."""
     budget = ToldBudget()
     workspace = RatedWorkspace(api=FakeApi.holding(sessions), budget=budget)
@@ -182,18 +142,12 @@ async def stage(*sessions: Session, is_demo: bool = False, read: bool = True) ->
         ]
     )
     settings.name_category(ADDRESS, 3, "zzcalm")
-    with appearance_of(Appearance.LIGHT) as theme:
-        tasks = Tasks(failures.append)
-        window = MainWindow(
-            workspace=workspace,
-            tasks=tasks,
-            theme=theme,
-            settings=settings,
-            connection=Connection(label="zzserver", server=ADDRESS, is_demo=is_demo, check=_check),
-        )
-        window.resize(1280, 860)
-        window.show()
-        assert QTest.qWaitForWindowActive(window)
+    tasks = Tasks(failures.append)
+    connection = Connection(label="zzserver", server=ADDRESS, is_demo=is_demo, check=_check)
+    with (
+        appearance_of(appearance) as theme,
+        window_of(workspace, theme=theme, tasks=tasks, settings=settings, connection=connection) as window,
+    ):
         try:
             yield Stage(window, workspace, budget, failures)
         finally:
@@ -201,8 +155,6 @@ async def stage(*sessions: Session, is_demo: bool = False, read: bool = True) ->
                 other.close()
             window.hide()
             await tasks.close()
-            window.close_listening()
-            window.deleteLater()
     assert failures == []
 
 
@@ -220,3 +172,11 @@ def others(window: QWidget) -> list[QWidget]:
 
 Act = Callable[[Stage], Awaitable[None] | None]
 """What brings a window into a state."""
+
+
+async def perform(act: Act, on: Stage) -> None:
+    """Bring the window into the state, and wait until it shows that."""
+    done = act(on)
+    if inspect.isawaitable(done):
+        await done
+    await settle()

@@ -171,7 +171,7 @@ async def opened(
         workspace = Workspace(
             api=client, budget=budget, journal=storage.ledger, memory=storage.last_list, draft_store=storage.drafts
         )
-        workspace.restore(storage.ledger.load(), storage.drafts.load())
+        workspace.restore(storage.ledger.load(), storage.drafts.load(), storage.drafts.load_groups())
         if (kept := await storage.last_list.load()) is not None:
             await workspace.restore_list(kept)
     errors: list[BaseException] = []

@@ -21,10 +21,10 @@ PATIENCE = 60
 
 
 def _environment(**more: str) -> dict[str, str]:
-    """Without a display, without a cookie, and with Python's warnings in sight."""
-    left_out = ("PYTHONDEVMODE", "DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "JOIP_COOKIE")
+    """Without a display, a cookie or a language, and with Python's warnings in sight."""
+    left_out = ("PYTHONDEVMODE", "DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "JOIP_COOKIE", "LANGUAGE", "LC_ALL")
     kept = {name: value for name, value in os.environ.items() if name not in left_out}
-    return {**kept, "PYTHONWARNINGS": "always", **more}
+    return {**kept, "LC_MESSAGES": "C", "PYTHONWARNINGS": "always", **more}
 
 
 def _run(*arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -64,13 +64,13 @@ def test_with_a_display_that_does_not_answer_a_sentence_and_exit_code_2(tmp_path
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (["--nonsense"], "unrecognized arguments: --nonsense"),
-        (["--demo", "--server", "https://x.example"], "not allowed with argument"),
-        (["mock", "--port", "70000"], "a whole number from 0 to 65535 is needed, not “70000”"),
+        (["--nonsense"], "Not known here: --nonsense."),
+        (["--demo", "--server", "https://x.example"], "--server and --demo do not go together."),
+        (["mock", "--port", "70000"], "A whole number from 0 to 65535 is needed, not “70000”"),
         (["mock", "--rate-limit", "fast"], "fast"),
-        (["mock", "--sessions", "many"], "a whole number from 0 to 10000000 is needed, not “many”"),
-        (["mock", "--latency", "-1"], "argument --latency"),
-        (["--appearance", "pink"], "invalid choice: 'pink'"),
+        (["mock", "--sessions", "many"], "A whole number from 0 to 10000000 is needed, not “many”"),
+        (["mock", "--latency", "-1"], "--latency: A number of seconds is needed"),
+        (["--appearance", "pink"], "--appearance can't be “pink”"),
         (["--server", "https://joip.example", "--tour", "x"], "--tour goes with --demo only"),
     ],
 )
@@ -79,6 +79,13 @@ def test_wrong_options_are_named(arguments: list[str], told: str) -> None:
     assert ended.returncode == 2
     assert told in ended.stderr
     assert "Traceback" not in ended.stderr
+
+
+def test_before_there_is_a_window_the_language_is_the_terminals(tmp_path: Path) -> None:
+    ended = _run("--demo", "--profile-dir", tmp_path, LC_MESSAGES="de_DE.UTF-8")
+    assert ended.returncode == 2
+    assert ended.stderr.startswith("Es gibt keine Anzeige für ein Fenster")
+    assert _one_sentence(ended.stderr)
 
 
 def test_the_version_is_told_without_qt() -> None:
@@ -212,6 +219,25 @@ def test_a_port_that_is_taken_is_said(mock: subprocess.Popen[str]) -> None:
     assert ended.returncode == 2
     assert port in ended.stderr
     assert _one_sentence(ended.stderr)
+
+
+def test_the_mock_speaks_the_terminals_language_without_qt(mock: subprocess.Popen[str]) -> None:
+    assert mock.stdout is not None
+    port = json.loads(mock.stdout.readline())["address"].rsplit(":", 1)[1]
+    code = (
+        "import sys; from joip_desktop.app import main; "
+        f"main(['mock', '--port', '{port}']); print([m for m in sys.modules if 'PySide' in m])"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", code],
+        env=_environment(LC_MESSAGES="de_DE.UTF-8", PYTHONUTF8="1"),
+        cwd=ROOT,
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    assert ended.stdout.strip() == "[]"
+    assert ended.stderr.startswith(f"Port {port} wird von einem anderen Programm verwendet.")
 
 
 # --- ending -----------------------------------------------------------------------------------------------------------

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -9,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QMessageBox
 
 from joip_desktop.mock import MockServer
 from joip_desktop.ui.editor.review_dialog import ReviewDialog
+from tests.helpers.hands import text_of
 from tests.helpers.window import Person, opened, settle, until
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # raising and grabbing, offscreen
@@ -114,3 +117,65 @@ async def test_sharing_asks_also_when_it_is_undone_and_done_again(server: MockSe
         await _answer(person, "Redo")
         await person.sent()
         assert server.store.row(session_id)["shareToCommunity"] is True
+
+
+NO_NUMBER = "A whole number is needed: 1 to 60 seconds."
+
+
+def _seconds(person: Person) -> tuple[str, str, bool]:
+    """What is written in the form as the shortest interval, what is said below it, and whether Save can be pressed."""
+    form = person.window.editor.form
+    row = form.rows["interval_min"]
+    return text_of(row.editor), row._notes.text(), form.save_button.isEnabled()
+
+
+async def test_what_is_no_number_is_there_again_as_it_was_typed_in_this_run_and_the_next(
+    server: MockServer, tmp_path: Path
+) -> None:
+    async with opened(server, profile=tmp_path) as person:
+        session_id = await _own(person)
+        stored = _seconds(person)
+        other = next(one.id for one in person.window.panel.model.sessions() if one.id != session_id)
+        person.type_into(person.field("interval_min"), "31.5")
+        assert _seconds(person) == ("31.5", NO_NUMBER, False)
+        await person.select(other)
+        assert _seconds(person)[0] != "31.5"
+        await person.select(session_id)
+        assert _seconds(person) == ("31.5", NO_NUMBER, False)
+        person.press("Ctrl+S", person.window)
+        await settle()
+    async with opened(server, profile=tmp_path) as person:
+        await person.select(session_id)
+        assert _seconds(person) == ("31.5", NO_NUMBER, False)
+        person.window.editor.form.rows["interval_min"]._revert.click()
+        assert _seconds(person) == stored
+    assert person.patches() == []
+
+
+def _longest(person: Person) -> tuple[str, str, bool]:
+    """What is written in the form of several as the longest interval, what is said below it, whether it can be sent."""
+    several = person.window.editor.several
+    row = several.rows["interval_max"]
+    return text_of(row.editor), row.notes.text(), several.apply_button.isEnabled()
+
+
+async def _select_both(person: Person) -> None:
+    person.click(0)
+    person.click(1, keys=Qt.KeyboardModifier.ControlModifier)
+    await settle()
+
+
+async def test_what_is_no_number_for_several_is_there_again_with_them(server: MockServer, tmp_path: Path) -> None:
+    async with opened(server, profile=tmp_path) as person:
+        await _select_both(person)
+        person.type_into(person.window.editor.several.rows["interval_max"].editor.focus_widget, "abc")
+        assert _longest(person) == ("abc", NO_NUMBER, False)
+        await person.select(person.session(3).id)
+        await _select_both(person)
+        assert _longest(person) == ("abc", NO_NUMBER, False)
+    async with opened(server, profile=tmp_path) as person:
+        await _select_both(person)
+        assert _longest(person) == ("abc", NO_NUMBER, False)
+        person.press("Ctrl+S", person.window)
+        await settle()
+    assert person.patches() == []

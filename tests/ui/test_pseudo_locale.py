@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 import re
 from collections.abc import Iterator
 
@@ -10,13 +9,14 @@ import pytest
 from PySide6.QtWidgets import QLabel, QPushButton, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
 from joip_desktop.ui.elided_label import ElidedLabel
+from tests.helpers.examples import SESSIONS
 from tests.helpers.fakes import settle
 from tests.helpers.fitting import cut_off
 from tests.helpers.opened_scenes import OPENED
 from tests.helpers.pseudo import plain_words, pseudo, pseudo_locale
 from tests.helpers.readable import readings
 from tests.helpers.scenes import BEGINNINGS, EMPTY, FAULTS, NOT_READ, WINDOWS
-from tests.helpers.stage import DATA, SEARCH_WORDS, SESSIONS, Act, Stage, others, stage
+from tests.helpers.stage import DATA, SEARCH_WORDS, Stage, others, perform, stage
 
 pytestmark = [
     pytest.mark.qt_log_ignore("This plugin does not support", extend=True),  # raising and grabbing, offscreen
@@ -54,13 +54,6 @@ def searching(typed: str) -> re.Pattern[str]:
 def _is_pressed(where: str, word: str) -> bool:
     """Letters to press are painted by themselves, as they are underlined."""
     return where == "painted" and len(word) == 1
-
-
-async def act(on: Stage, what: Act) -> None:
-    done = what(on)
-    if inspect.isawaitable(done):
-        await done
-    await settle()
 
 
 def squeezed(on: Stage) -> Iterator[str]:
@@ -101,7 +94,7 @@ def test_what_was_forgotten_or_has_no_room_is_found() -> None:
 @pytest.mark.parametrize("name", WINDOWS)
 async def test_the_window_is_translated_and_has_room(name: str) -> None:
     async with stage(*SESSIONS) as on:
-        await act(on, WINDOWS[name])
+        await perform(WINDOWS[name], on)
         assert_translated(on.window)
         for how in squeezed(on):
             await settle()
@@ -111,7 +104,7 @@ async def test_the_window_is_translated_and_has_room(name: str) -> None:
 @pytest.mark.parametrize("name", [*EMPTY, *NOT_READ])
 async def test_the_window_without_sessions_is_translated_and_has_room(name: str) -> None:
     async with stage(read=name in EMPTY, is_demo=True) as on:
-        await act(on, {**EMPTY, **NOT_READ}[name])
+        await perform({**EMPTY, **NOT_READ}[name], on)
         assert_translated(on.window)
         assert_room(on.window)
 
@@ -119,7 +112,7 @@ async def test_the_window_without_sessions_is_translated_and_has_room(name: str)
 @pytest.mark.parametrize("name", OPENED)
 async def test_what_opens_beside_the_window_is_translated_and_has_room(name: str) -> None:
     async with stage(*SESSIONS) as on:
-        await act(on, OPENED[name])
+        await perform(OPENED[name], on)
         shown = others(on.window)
         assert shown
         for top in shown:

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 import pytest
 from PySide6.QtCore import QTranslator
 
-from joip_desktop.ui.language import CONTEXT, TRANSLATED
+from joip_desktop.domain.languages import TRANSLATED
+from joip_desktop.ui.language import CONTEXT
 from tests.helpers.catalogue import FOLDER, Message, messages, places, translations
 
 MESSAGES = messages()

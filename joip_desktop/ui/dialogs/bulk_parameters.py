@@ -78,7 +78,7 @@ class NumberParameters(Parameters):
         self._make = make
         self.box.setAccessibleName(say("{label} ({unit})", label=label, unit=unit))
         self.box.setFixedWidth(_BOX_WIDTH)
-        self.box.show_number(start, "")
+        self.box.show_entry(start, "")
         self.box.selectAll()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -68,6 +68,10 @@ class LineDialog(QDialog):
         line = self.line.text().strip()
         self._accept.setEnabled(bool(line) or self._may_be_empty)
         self.note.setText(self._note(line))
+        layout = self.layout()
+        if self.isVisible() and layout is not None:
+            needed = layout.totalMinimumHeightForWidth(self.width())
+            self.resize(self.width(), max(needed, self.height()))  # at large text the note may need more lines
 
     def _on_accept(self) -> None:
         self.accept()

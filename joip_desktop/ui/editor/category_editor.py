@@ -13,13 +13,15 @@ from joip_desktop.domain.say import say
 from joip_desktop.domain.session import UNKNOWN, FieldValue, same
 from joip_desktop.ui.editor.category_words import CategoryChoice, NameOf, choices_of, label_of, meant
 from joip_desktop.ui.editor.widgets import NO_VALUE, NOT_KNOWN, FieldEditor
+from joip_desktop.ui.wording import shown_text
 
 
 class CategoryEditor(FieldEditor):
     """The default category, one of those that are known, or any number; a stored one is shown as it is.
 
     What is typed counts at once, and is written out as in the list when the line is left. A text that stands for no
-    category stays, and is UNKNOWN. `categories` and `name` are asked anew whenever the list is opened or typed in.
+    category stays, and is the value, so that it is kept. `categories` and `name` are asked anew whenever the list is
+    opened or typed in.
     """
 
     def __init__(
@@ -50,11 +52,11 @@ class CategoryEditor(FieldEditor):
 
     def show_value(self, value: FieldValue) -> None:
         """Show the category; what is typed is left alone as long as it stands for that."""
+        self._line.setPlaceholderText(say(NOT_KNOWN) if value is UNKNOWN else say(NO_VALUE))
         if self._typed and same(value, self._value):
             return
         self._typed = False
         self._value = value
-        self._line.setPlaceholderText(say(NOT_KNOWN) if value is UNKNOWN else say(NO_VALUE))
         self._point()
         if self._line.text() != (text := self._text_of(value)):
             self._put_text(text)
@@ -72,6 +74,8 @@ class CategoryEditor(FieldEditor):
         self._put_text("")
 
     def _text_of(self, value: FieldValue) -> str:
+        if isinstance(value, str):
+            return shown_text(value)
         return label_of(value, self._name_of) if value is None or type(value) is int else ""
 
     def _put_text(self, text: str) -> None:
@@ -82,7 +86,8 @@ class CategoryEditor(FieldEditor):
 
     def _on_text(self, text: str) -> None:
         self._typed = True
-        self._value = meant(text, self._choices, self._name_of)
+        found = meant(text, self._choices, self._name_of)
+        self._value = text if found is UNKNOWN and text.strip() else found
         self.edited.emit(self._value)
 
     def _on_chosen(self, row: int) -> None:
@@ -94,7 +99,7 @@ class CategoryEditor(FieldEditor):
             self.edited.emit(value)
 
     def _tidy(self) -> None:
-        if self._typed and self._value is not UNKNOWN:
+        if self._typed and (self._value is None or isinstance(self._value, int)):
             self._write_out()
 
     def _write_out(self) -> None:

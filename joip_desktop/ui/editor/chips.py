@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPalette
+from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from joip_desktop.domain.fields import FieldSpec
@@ -99,6 +99,11 @@ class ChipsEditor(FieldEditor):
         """No names look alike, whether the session has none or nobody knows."""
         return self.names == (value if isinstance(value, tuple) else ())
 
+    def finish(self) -> None:
+        """The beginning of a name is a word now, right or wrong."""
+        if not self._locked:
+            self._settle()
+
     def forget(self) -> None:
         """Start without chips, and with an empty line."""
         self._taken = None
@@ -116,6 +121,12 @@ class ChipsEditor(FieldEditor):
             for chip in self._chips:
                 chip.show_name(chip.name, locked=locked)
             self._arrange()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Something else is shown, or the window has closed: nobody types on here."""
+        super().hideEvent(event)
+        if not event.spontaneous():  # as minimising is
+            self.finish()
 
     # --- names ------------------------------------------------------------------------------------------------------
 

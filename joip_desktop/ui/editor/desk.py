@@ -131,7 +131,7 @@ class EditDesk(QObject):
         """Give all selected sessions the ticked values, once the person has agreed to the plan."""
         several = self._editor.several
         sessions, draft = self._workspace.library.pick(several.session_ids), several.draft
-        self._desk.propose(planning_values(sessions, draft.values()), agreed=lambda: several.applied(draft))
+        self._desk.propose(planning_values(sessions, draft.values()), agreed=several.applying())
 
     def operate(self, name: str) -> None:
         """Change all selected sessions, each by what it has: a dialog asks how, and shows what would come of it."""

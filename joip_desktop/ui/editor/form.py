@@ -137,6 +137,8 @@ class SessionForm(QWidget):
     def show_session(self, session_id: int | None) -> None:
         """Show another session, or none."""
         if session_id != self._session_id:
+            for row in self.rows.values():
+                row.editor.finish()
             self.forget_typing()
         self._session_id = session_id
         self._show()

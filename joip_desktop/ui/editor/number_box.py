@@ -1,47 +1,60 @@
-"""A number box that holds any whole number or none, and never changes one by showing it."""
+"""A number box that holds any whole number, any other text or nothing, and never changes one by showing it."""
 
 from __future__ import annotations
+
+from typing import TypeAlias
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QWidget
 
+from joip_desktop.domain.session import same
+from joip_desktop.ui.wording import shown_text
+
+Entry: TypeAlias = int | str | None
+"""What a box holds: a whole number, the text itself where it says none, or None where it has no text but blanks."""
+
 
 class NumberBox(QAbstractSpinBox):
-    """A spin box over any whole number or none; QSpinBox would clamp what the server holds, and so change it."""
+    """A spin box over any `Entry`; QSpinBox would clamp what the server holds, and so change it."""
 
     number_edited = Signal(object)
-    """An int, or None where the text is no number."""
+    """The `Entry` that the person made."""
 
     def __init__(self, minimum: int | None, maximum: int | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._minimum = minimum
         self._maximum = maximum
-        self._number: int | None = None
+        self._entry: Entry = None
         self.lineEdit().textEdited.connect(self._on_text)
+
+    @property
+    def entry(self) -> Entry:
+        """What the box holds."""
+        return self._entry
 
     @property
     def number(self) -> int | None:
         """The number that the text says."""
-        return self._number
+        return self._entry if isinstance(self._entry, int) else None
 
-    def show_number(self, number: int | None, missing: str) -> None:
-        """Show a number, or `missing` in grey where there is none."""
+    def show_entry(self, entry: Entry, missing: str) -> None:
+        """Show a number or a text, or `missing` in grey where there is none."""
         self.lineEdit().setPlaceholderText(missing)
-        if number != self._number:  # else the text says it already, perhaps half-typed
-            self._number = number
-            self.lineEdit().setText("" if number is None else str(number))
+        if not same(entry, self._entry):  # else the text says it already, in the person's own way
+            self._entry = entry
+            self.lineEdit().setText("" if entry is None else shown_text(str(entry)))
             self.update()  # the arrows, too
 
     def forget(self) -> None:
         """Empty the box."""
-        self._number = None
+        self._entry = None
         self.lineEdit().setText("")
 
-    def start_with(self, number: int | None) -> None:
-        """Begin with a number, or the least one allowed."""
-        self._set(self._minimum or 0 if number is None else number)
+    def start_with(self, entry: Entry) -> None:
+        """Begin with this, or the least number allowed."""
+        self._set(self._minimum or 0 if entry is None else entry)
 
     def clear(self) -> None:
         """Empty the box as by typing (Ctrl+U does it)."""
@@ -50,7 +63,7 @@ class NumberBox(QAbstractSpinBox):
 
     def stepBy(self, steps: int) -> None:
         """Step within the range; from outside, to its nearer end."""
-        start = self._minimum or 0 if self._number is None else self._number + steps
+        start = self._minimum or 0 if self.number is None else self.number + steps
         if self._minimum is not None:
             start = max(start, self._minimum)
         if self._maximum is not None:
@@ -60,9 +73,9 @@ class NumberBox(QAbstractSpinBox):
     def stepEnabled(self) -> QAbstractSpinBox.StepEnabledFlag:
         """Which arrows work."""
         enabled = QAbstractSpinBox.StepEnabledFlag.StepNone
-        if self._number is None or self._maximum is None or self._number < self._maximum:
+        if self.number is None or self._maximum is None or self.number < self._maximum:
             enabled |= QAbstractSpinBox.StepEnabledFlag.StepUpEnabled
-        if self._number is not None and (self._minimum is None or self._number > self._minimum):
+        if self.number is not None and (self._minimum is None or self.number > self._minimum):
             enabled |= QAbstractSpinBox.StepEnabledFlag.StepDownEnabled
         return enabled
 
@@ -73,15 +86,21 @@ class NumberBox(QAbstractSpinBox):
         else:
             event.ignore()
 
-    def _set(self, number: int) -> None:
-        self._number = number
-        self.lineEdit().setText(str(number))
+    def _set(self, entry: int | str) -> None:
+        self._entry = entry
+        self.lineEdit().setText(shown_text(str(entry)))
         self.lineEdit().selectAll()
-        self.number_edited.emit(number)
+        self.number_edited.emit(entry)
 
     def _on_text(self, text: str) -> None:
+        self._entry = _entry_of(text)
+        self.number_edited.emit(self._entry)
+
+
+def _entry_of(text: str) -> Entry:
+    if "_" not in text:  # Python takes 1_0 for ten; people don't
         try:
-            self._number = None if "_" in text else int(text)  # Python takes 1_0 for ten; people don't
-        except ValueError:
-            self._number = None
-        self.number_edited.emit(self._number)
+            return int(text)
+        except ValueError:  # also for one of several thousand digits
+            pass
+    return text if text.strip() else None

@@ -146,6 +146,9 @@ class ReviewDialog(QDialog):
         _tell(self._problems, [say("Before this can be saved:"), *_points(found.problems)] if found.problems else [])
         losses = [say("Undoing this later does not bring everything back:"), *_points(found.losses)]
         _tell(self._notes, [*found.notes, *(losses if found.losses else [])])
+        layout = self.layout()
+        if layout is not None and (needed := layout.totalMinimumHeightForWidth(self.width())) > self.height():
+            self.resize(self.width(), needed)  # more is said than before
 
     def _show_pages(self, found: Review) -> None:
         discreet = self._discretion.on

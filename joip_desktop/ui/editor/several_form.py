@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -24,6 +24,7 @@ from joip_desktop.domain.selection import Mixed, Same
 from joip_desktop.domain.session import FieldValue
 from joip_desktop.engine.library import LibraryEvent
 from joip_desktop.engine.several import Several, SeveralDraft
+from joip_desktop.engine.several_drafts import keeping_own
 from joip_desktop.engine.slices import AT_ONCE, Work, at_once, first_slice, give_up_unless, in_slices
 from joip_desktop.engine.workspace import Workspace
 from joip_desktop.ui.dialogs.bulk_words import OPERATIONS
@@ -55,8 +56,7 @@ _VALUES: Final = 10
 class SeveralForm(QWidget):
     """Shows several sessions and takes edits into one draft for all; sending them is for the window to do.
 
-    Edits stay while the selection grows or shrinks: as long as it has a session in common with the one before. They
-    are there again when the same sessions are.
+    What becomes of the edits when others are selected is for `SeveralDrafts` to say; they outlive the window.
     """
 
     favourite_wanted = Signal(bool)
@@ -88,10 +88,8 @@ class SeveralForm(QWidget):
         self._is_counted = False
         """Whether all sessions have been counted once; news of very many are then counted behind what is shown."""
         self._draft = SeveralDraft(self._several)
-        self._left: dict[frozenset[int], SeveralDraft] = {}
-        """The edits for selections that were shown before, by their sessions."""
-        self._before: frozenset[int] = frozenset()
-        """The sessions that were shown before these, or are shown."""
+        self._own: Mapping[str, int] = {}
+        """By ticked field, how many of the sessions keep an unsaved edit of their own, as it is told."""
         self._count = text_label()
         font = self._count.font()
         font.setBold(True)
@@ -110,11 +108,15 @@ class SeveralForm(QWidget):
         self.more_menu = QMenu(self.more_button)
         self._lay_out()
         self._connect()
-        self._stop_listening = workspace.library.changed.add(self._on_library)
+        self._stop_listening = [
+            workspace.library.changed.add(self._on_library),
+            workspace.drafts.changed.add(lambda _: self._on_drafts()),
+        ]
 
     def close_listening(self) -> None:
         """Listen to the engine no longer."""
-        self._stop_listening()
+        for stop in self._stop_listening:
+            stop()
 
     @property
     def draft(self) -> SeveralDraft:
@@ -131,41 +133,30 @@ class SeveralForm(QWidget):
         ids = tuple(session_ids)
         if ids == self._session_ids:
             return
-        if self._session_ids:
-            self._before = frozenset(self._session_ids)
-            if self._draft.is_dirty:
-                self._left[self._before] = self._draft
+        for row in self.rows.values():
+            row.editor.finish()
         self._session_ids = ids
         self._several = Several(self._workspace.library.get, ids)
         self._draft = SeveralDraft(self._several)
         self._is_counted = False
         if not ids:
             return
-        self._take_up_edits()
+        self._draft = self._workspace.drafts.several.open(ids, self._several)
         for row in self.rows.values():
             row.editor.forget()
         self._count_them()
         self._show()
 
-    @property
-    def edited_sessions(self) -> int:
-        """How many sessions there are entries for that have not been agreed to; those of several selections add up."""
-        shown = len(self._session_ids) if self._draft.is_dirty else 0
-        return shown + sum(map(len, self._left))
+    def applying(self) -> Callable[[], None]:
+        """Returns what is to be called when the edits, as they are now, are kept safe as changes, whatever is shown."""
+        draft, applied = self._draft, self._workspace.drafts.several.applying(self._draft)
 
-    def applied(self, draft: SeveralDraft) -> None:
-        """These edits are kept safe as changes now, whatever is shown by now."""
-        self._left = {ids: left for ids, left in self._left.items() if left is not draft}
-        if draft is self._draft:
-            self.revert()
+        def done() -> None:
+            applied()
+            if draft is self._draft and not draft.is_dirty:
+                self.revert()
 
-    def _take_up_edits(self) -> None:
-        """Go on with the edits for the same sessions, or with those before if they have a session in common."""
-        ids = frozenset(self._session_ids)
-        if (draft := self._left.pop(ids, None)) is not None:
-            _carry(draft, self._draft, ticks=True)
-        elif self._before in self._left and not self._before.isdisjoint(ids):
-            _carry(self._left.pop(self._before), self._draft)
+        return done
 
     def revert(self) -> None:
         """Forget all edits."""
@@ -211,6 +202,14 @@ class SeveralForm(QWidget):
                 self._count_them()
             self._show()
 
+    def _on_drafts(self) -> None:
+        if self._session_ids and self._is_counted and self._own_edits() != self._own:
+            self._show()
+
+    def _own_edits(self) -> Mapping[str, int]:
+        edited, draft = self._workspace.drafts.edited, self._draft
+        return {name: keeping_own(self._several, draft, edited(name), name) for name in draft.values()}
+
     # --- showing ----------------------------------------------------------------------------------------------------
 
     def _show(self) -> None:
@@ -224,7 +223,8 @@ class SeveralForm(QWidget):
         buttons = (self.favourite_button, self.unfavourite_button)
         for button, offer in zip(buttons, star_offers(self._several), strict=True):
             self._offer(button, offer)
-        for name, state in row_states(self._several, self._draft):
+        self._own = self._own_edits()
+        for name, state in row_states(self._several, self._draft, self._own):
             row = self.rows[name]
             row.set_sessions(None if state.missing else self._session_ids[0])
             row.show_state(state)
@@ -361,13 +361,3 @@ def _button(text: str = "") -> QPushButton:
     button = QPushButton(text)
     button.setSizePolicy(QSizePolicy.Policy.Ignored, button.sizePolicy().verticalPolicy())
     return button
-
-
-def _carry(old: SeveralDraft, new: SeveralDraft, *, ticks: bool = False) -> None:
-    """Take the values entered along, ticked or not; with `ticks` also those ticks that mean the value of all."""
-    for name in FIELDS:
-        if old.is_entered(name):
-            new.set(name, old.value(name))
-            new.set_takes_part(name, old.takes_part(name))
-        elif ticks and old.takes_part(name):
-            new.set_takes_part(name, True)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final
 
-from joip_desktop.domain.fields import FIELDS, FieldSpec
+from joip_desktop.domain.fields import FIELDS, FieldKind, FieldSpec
 from joip_desktop.domain.rules import check_values
 from joip_desktop.domain.say import inside, later, say, say_count
-from joip_desktop.domain.selection import Mixed, NotKnown
+from joip_desktop.domain.selection import Mixed, NotKnown, Same
 from joip_desktop.domain.session import UNKNOWN, FieldValue
 from joip_desktop.engine.several import Several, SeveralDraft
 from joip_desktop.ui.values import value_text
@@ -18,6 +19,7 @@ from joip_desktop.ui.wording import shortened
 COUNTING: Final = later("Counting…")
 _MIXED: Final = later("mixed")
 _UNKNOWN: Final = later("unknown")
+_NO_VALUE: Final = later("No value.")
 _VALUE_LENGTH: Final = 60
 """Of a value in a menu."""
 
@@ -49,8 +51,10 @@ def not_counted() -> RowState:
     return RowState(missing=say(COUNTING), locked=True)
 
 
-def row_states(several: Several, draft: SeveralDraft) -> Iterator[tuple[str, RowState]]:
-    """What each row shows, by field."""
+def row_states(
+    several: Several, draft: SeveralDraft, own: Mapping[str, int] = MappingProxyType({})
+) -> Iterator[tuple[str, RowState]]:
+    """What each row shows, by field; `own` tells how many of the sessions keep an unsaved edit of their own there."""
     problems = {problem.field: problem.sentence for problem in draft.problems()}
     left_out: dict[str, list[str]] = {}
     for note in draft.notes():
@@ -59,6 +63,8 @@ def row_states(several: Several, draft: SeveralDraft) -> Iterator[tuple[str, Row
         common = several.common(name)
         entered = draft.is_entered(name)
         missing = {Mixed: _MIXED, NotKnown: _UNKNOWN}.get(type(common), "")
+        if isinstance(common, Same) and common.value is None and FIELDS[name].kind is FieldKind.FLAG:
+            missing = _NO_VALUE  # neither on nor off looks alike, whatever the reason
         yield (
             name,
             RowState(
@@ -69,7 +75,7 @@ def row_states(several: Several, draft: SeveralDraft) -> Iterator[tuple[str, Row
                 entered=entered,
                 locked=several.locked(name) == several.count,
                 problem=problems.get(name, ""),
-                notes=tuple(_notes(several, name, left_out.get(name, []))),
+                notes=(*_notes(several, name, left_out.get(name, [])), *_own_note(own.get(name, 0))),
             ),
         )
 
@@ -94,6 +100,18 @@ def _notes(several: Several, field: str, left_out: Sequence[str]) -> Sequence[st
             )
         )
     return notes
+
+
+def _own_note(count: int) -> Sequence[str]:
+    if not count:
+        return ()
+    return (
+        say_count(
+            "{n} of them has an unsaved edit of this field, which stays.",
+            "{n} of them have unsaved edits of this field, which stay.",
+            count,
+        ),
+    )
 
 
 # --- the values of a field --------------------------------------------------------------------------------------------

@@ -24,7 +24,8 @@ from PySide6.QtWidgets import (
 from joip_desktop.domain.fields import FieldSpec
 from joip_desktop.domain.say import later, say
 from joip_desktop.domain.session import UNKNOWN, FieldValue, same
-from joip_desktop.ui.editor.number_box import NumberBox
+from joip_desktop.ui.editor.line_ends import line_end_of, plain_lines, respliced
+from joip_desktop.ui.editor.number_box import Entry, NumberBox
 from joip_desktop.ui.labels import name_box
 from joip_desktop.ui.theme import SPACE
 from joip_desktop.ui.wording import plain_tooltip, shortened, shown_text
@@ -34,13 +35,12 @@ NO_VALUE: Final = later("no value")
 """Both to be said where they are shown."""
 
 _ANY_LENGTH: Final = 2**31 - 1
-_LINE_ENDS: Final = re.compile("\r\n|[\r\n\u2028\u2029]")
 _SURROGATES: Final = re.compile("[\ud800-\udfff]")
 
 
 def _one_line(text: str) -> str:
     """Typed or pasted text as the line shows it: line ends and tabs are blanks, other control characters nothing."""
-    blanks = _LINE_ENDS.sub(" ", text).replace("\t", " ")
+    blanks = plain_lines(text).replace("\n", " ").replace("\t", " ")
     return "".join(character for character in blanks if unicodedata.category(character) != "Cc")
 
 
@@ -78,6 +78,9 @@ class FieldEditor(QWidget):
     def doubt(self, value: FieldValue) -> str:  # noqa: ARG002 - for subclasses
         """A sentence for under the field where the editor itself has no room to say that a value is missing."""
         return ""
+
+    def finish(self) -> None:
+        """What is half-typed is all that comes: let it count, if it does not yet."""
 
     def forget(self) -> None:
         """Drop half-typed text, and what undo would bring back: another session comes next."""
@@ -185,7 +188,10 @@ class AddressEditor(TextEditor):
 
 
 class NumberEditor(FieldEditor):
-    """A whole number, typed, or stepped within its range; a stored number out of the range is shown as it is."""
+    """A whole number, typed, or stepped within its range; a stored number out of the range is shown as it is.
+
+    Text that is no whole number is a value, too, so that it is kept as it was typed; the rules say what is wrong.
+    """
 
     def __init__(self, spec: FieldSpec, parent: QWidget | None = None) -> None:
         self._box = NumberBox(spec.minimum, spec.maximum)
@@ -193,41 +199,38 @@ class NumberEditor(FieldEditor):
         self._layout.setStretch(0, 1)
         self._box.number_edited.connect(self._on_number)
         self._default: QCheckBox | None = None
-        self._before_default: int | None = None
+        self._before_default: Entry = None
         if spec.nullable:
             self._default = QCheckBox(say("Default category"))
             self._default.clicked.connect(self._on_default)
             self._layout.addWidget(self._default)
 
     def show_value(self, value: FieldValue) -> None:
-        """Show the number; null is the default where the field has one."""
+        """Show the number, or what was typed in place of one; null is the default where the field has one."""
         by_default = value is None and self._default is not None
         if self._default is not None:
             self._default.setChecked(by_default)
         self._box.setEnabled(not by_default)
         missing = "" if by_default else _missing(value) or say(NO_VALUE)
-        self._box.show_number(value if type(value) is int else None, missing)
+        entry = value if type(value) is int or isinstance(value, str) else None
+        self._box.show_entry(entry if entry != "" else None, missing)
 
     def shows(self, value: FieldValue) -> bool:
         """An empty box is what a null looks like, where null is not the default."""
         return value is None and self._default is None and not self._box.text()
-
-    def doubt(self, value: FieldValue) -> str:
-        """Text that is no number is no value either; where none is known, that would look like no edit."""
-        return say("This is no number.") if value is UNKNOWN and self._box.text().strip() else ""
 
     def forget(self) -> None:
         """Drop half-typed text."""
         self._before_default = None
         self._box.forget()
 
-    def _on_number(self, number: int | None) -> None:
-        self.edited.emit(UNKNOWN if number is None else number)
+    def _on_number(self, entry: Entry) -> None:
+        self.edited.emit(UNKNOWN if entry is None else entry)
 
     def _on_default(self, checked: bool) -> None:
         self._box.setEnabled(not checked)
         if checked:
-            self._before_default = self._box.number
+            self._before_default = self._box.entry
             self._box.forget()
             self.edited.emit(None)
         else:
@@ -299,8 +302,13 @@ class _QuietComboBox(QComboBox):
             event.ignore()
 
 
+def _drawable(value: FieldValue) -> str:
+    """A text as Qt can hold it; empty where the value is none."""
+    return _SURROGATES.sub("\ufffd", value) if isinstance(value, str) else ""
+
+
 class ProseEditor(FieldEditor):
-    """Several lines of text."""
+    """Several lines of text. Qt has one sort of line end; what was not edited keeps its own, and new ones are alike."""
 
     def __init__(self, spec: FieldSpec, parent: QWidget | None = None) -> None:
         self._text = QPlainTextEdit()
@@ -308,24 +316,30 @@ class ProseEditor(FieldEditor):
         self._text.setTabChangesFocus(True)
         self._text.setFixedHeight(self._text.fontMetrics().lineSpacing() * 4 + 3 * SPACE)
         self._put: tuple[FieldValue, str] = (UNKNOWN, "")
+        """The value that was shown last, and what stood there then."""
+        self._told: tuple[FieldValue, str] = (UNKNOWN, "")
+        """The same, or the last one that was emitted."""
         self._text.textChanged.connect(self._on_text)
 
     def show_value(self, value: FieldValue) -> None:
         """Show the text; text that is there already is left alone, so that the cursor stays."""
         self._text.setPlaceholderText(_missing(value))
+        if same(value, self._told[0]) and self._current() == self._told[1]:
+            return
         if not self.shows(value):
-            self._put_text(_SURROGATES.sub("\ufffd", value) if isinstance(value, str) else "")
-            self._put = (value, self._current())
+            self._put_text(_drawable(value))
+        self._put = self._told = (value, self._current())
 
     def shows(self, value: FieldValue) -> bool:
         """Qt changes some characters of what it is given, line ends for one; that is no edit."""
         current, (put, shown) = self._current(), self._put
-        return current == (value if isinstance(value, str) else "") or (same(value, put) and current == shown)
+        plain = plain_lines(value) if isinstance(value, str) else ""
+        return current == plain or (same(value, put) and current == shown)
 
     def forget(self) -> None:
         """Start with an empty box."""
         self._put_text("")
-        self._put = (UNKNOWN, "")
+        self._put = self._told = (UNKNOWN, "")
 
     def set_locked(self, locked: bool) -> None:
         """A locked text can still be scrolled and copied from."""
@@ -338,10 +352,13 @@ class ProseEditor(FieldEditor):
 
     def _current(self) -> str:
         """The text as it stands there; `toPlainText` would make blanks of non-breaking ones."""
-        return _LINE_ENDS.sub("\n", self._text.document().toRawText())
+        return plain_lines(self._text.document().toRawText())
 
     def _on_text(self) -> None:
-        self.edited.emit(self._current())
+        current, (before, shown) = self._current(), self._told
+        value = respliced(_drawable(before), shown, current, line_end=line_end_of(_drawable(self._put[0])))
+        self._told = (value, current)
+        self.edited.emit(value)
 
 
 class FlagEditor(FieldEditor):

@@ -13,7 +13,7 @@ from joip_desktop.domain.conflicts import Side
 from joip_desktop.domain.draft import Draft
 from joip_desktop.domain.errors import JoipError
 from joip_desktop.domain.job import Job, Outcome
-from joip_desktop.domain.say import later, say, say_count
+from joip_desktop.domain.say import later, nested, say, say_count
 from joip_desktop.engine.consequences import consequences
 from joip_desktop.engine.history import Action
 from joip_desktop.engine.plan import (
@@ -202,7 +202,7 @@ class ChangeDesk:
         told = consequences(at_once(picturing(plan)).fields)
         losses = await in_slices(weighing_undo(action.job))
         if losses:
-            head = say("“{action}” can't be undone exactly:", action=action.title)
+            head = say("“{action}” can't be undone exactly:", action=nested(action.title))
             points = [f"• {say(sentence)} ({count_sessions(count)})" for sentence, count in losses.items()]
             return await self._accepts(say("Undo?"), [head, "", *points, *told], yes=say("Undo the rest"))
         return not told or await self._accepts(say("Undo?"), [action.title, "", *told], yes=say("Undo"))
@@ -242,7 +242,7 @@ class ChangeDesk:
                 "{n} change of “{job}” is waiting and would be dropped; what has been sent stays.",
                 "{n} changes of “{job}” are waiting and would be dropped; what has been sent stays.",
                 waiting,
-                job=job.title,
+                job=nested(job.title),
             ),
             yes=say("Cancel them"),
             no=say("Go on"),

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -22,24 +21,29 @@ from PySide6.QtWidgets import (
 from joip_desktop.domain.entry import Priority
 from joip_desktop.domain.fields import FIELDS
 from joip_desktop.domain.say import number, say, say_count
-from joip_desktop.domain.selection import Common
 from joip_desktop.engine.consequences import consequences
-from joip_desktop.engine.outbox import Effect, Outbox, OutboxEvent
-from joip_desktop.engine.plan import FieldPicture, Picture, Plan, count_sessions
+from joip_desktop.engine.outbox import OutboxEvent
+from joip_desktop.engine.plan import FieldPicture, Picture, Plan
 from joip_desktop.engine.sender import Mood
 from joip_desktop.engine.workspace import Workspace
 from joip_desktop.ui.discretion import HIDDEN, HIDDEN_VALUE, Discretion
-from joip_desktop.ui.jobs.plan_words import dropped_text, joined_text, settled_text, unchanged_text, withdrawn_text
+from joip_desktop.ui.jobs.forecast import Forecast, Going
+from joip_desktop.ui.jobs.plan_words import (
+    going_text,
+    left_out_text,
+    reasons_text,
+    time_text,
+    values_lines,
+    values_texts,
+    warnings_of,
+)
 from joip_desktop.ui.jobs.views import ReadingTable
 from joip_desktop.ui.labels import text_label
 from joip_desktop.ui.theme import SPACE, Colours, without_icons
-from joip_desktop.ui.values import common_lines, common_text
-from joip_desktop.ui.wording import about, plain_tooltip, shortened, shown_text
+from joip_desktop.ui.wording import plain_tooltip, shortened, shown_text
 
 _WIDTH: Final = 640
 _TICK_MS: Final = 1000
-_SENTENCES: Final = 6
-"""Different reasons that are told before the rest is only counted; the report has them all."""
 _CELL_LENGTH: Final = 200
 _TIP_LENGTH: Final = 1000
 _ROWS: Final = 4
@@ -47,136 +51,6 @@ _ROWS: Final = 4
 _CONTENTS: Final = QHeaderView.ResizeMode.ResizeToContents
 _STRETCH: Final = QHeaderView.ResizeMode.Stretch
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-
-
-@dataclass(frozen=True, slots=True)
-class Going:
-    """How a plan's changes go: `sent` by requests of their own, `joined` to such as wait already, or without any.
-
-    `dropped` changes take back the whole of what waits for their sessions, which then need no request; `settled` ones
-    only take the place of what could not be sent.
-    """
-
-    sent: int
-    joined: int = 0
-    dropped: int = 0
-    settled: int = 0
-
-    @property
-    def requests(self) -> int:
-        """How many requests more there are to send."""
-        return self.sent - self.dropped
-
-
-class Forecast:
-    """How a plan's changes would go now, kept true by looking again only at sessions that were touched."""
-
-    def __init__(self, plan: Plan, outbox: Outbox) -> None:
-        self._outbox = outbox
-        self._changes = {change.session_id: change for change in plan.changes}
-        self._effects: dict[int, Effect] = {}
-        """By session, as far as anything waits or waited for it meanwhile; all others are sent."""
-        self._counts = Counter({_SENT: len(self._changes)})
-        self.look_again(outbox.sessions())
-
-    @property
-    def going(self) -> Going:
-        """How they would go."""
-        return Going(*(self._counts[effect] for effect in (_SENT, _JOINED, _DROPPED, _SETTLED)))
-
-    def look_again(self, session_ids: Iterable[int]) -> None:
-        """Take in what waits for these sessions now."""
-        for session_id in session_ids:
-            if (change := self._changes.get(session_id)) is not None:
-                self._counts[self._effects.get(session_id, _SENT)] -= 1
-                effect = self._effects[session_id] = self._outbox.effect_of([change])
-                self._counts[effect] += 1
-
-
-_SENT: Final = Effect(1)
-_JOINED: Final = Effect(0, joined=1)
-_DROPPED: Final = Effect(-1)
-_SETTLED: Final = Effect(0)
-
-
-# --- sentences --------------------------------------------------------------------------------------------------------
-
-
-def going_text(going: Going) -> str:
-    """How many requests will be sent, how many changes need none of their own, and how many requests are spared."""
-    told = []
-    if going.sent:
-        told.append(say_count("{n} request will be sent.", "{n} requests will be sent.", going.sent))
-    if going.joined:
-        told.append(joined_text(going.joined, alone=not going.sent))
-    if going.dropped:
-        told.append(dropped_text(going.dropped))
-    if going.settled:
-        told.append(settled_text(going.settled))
-    return " ".join(told) or say("No request is needed.")
-
-
-def time_text(seconds: float, ahead: int) -> str:
-    """How long it takes until all is sent, with `ahead` requests that wait already."""
-    if seconds < 1:
-        return say("The server's limit allows that at once.")
-    if not ahead:
-        return say("At the server's limit that takes {time}.", time=about(seconds))
-    return say_count(
-        "At the server's limit that takes {time}, with the {n} request that waits already.",
-        "At the server's limit that takes {time}, with the {n} requests that wait already.",
-        ahead,
-        time=about(seconds),
-    )
-
-
-def left_out_text(plan: Plan) -> str:
-    """Sessions for which nothing is sent, as they have the values or were never sent the others."""
-    told = []
-    if count := len(plan.unchanged):
-        told.append(unchanged_text(count))
-    if count := len(plan.withdrawn):
-        told.append(withdrawn_text(count))
-    return "\n".join(told)
-
-
-def reasons_text(reasons: Mapping[str, int]) -> str:
-    """Who is skipped and why; the most frequent reason first."""
-    if not reasons:
-        return ""
-    count = sum(reasons.values())
-    if len(reasons) == 1:
-        why = shown_text(say(next(iter(reasons))))
-        return say_count("{n} session is skipped: {why}", "{n} sessions are skipped: {why}", count, why=why)
-    head = say_count("{n} session is skipped:", "{n} sessions are skipped:", count)
-    return "\n".join([head, *_points(reasons)])
-
-
-def losses_text(head: str, losses: Mapping[str, int]) -> str:
-    """What would not come back, with the number of sessions each."""
-    return "\n".join([head, *_points(losses)]) if losses else ""
-
-
-def warnings_of(plan: Plan, picture: Picture) -> list[str]:
-    """What goes beyond the account, and what will not come back as it was: by this plan, and by undoing it."""
-    told = [
-        *consequences(picture.fields),
-        losses_text(say("Please note:"), Counter(plan.notes.values())),
-        losses_text(say("Undoing this later does not bring everything back:"), picture.losses),
-    ]
-    return [text for text in told if text]
-
-
-def _points(sentences: Mapping[str, int]) -> list[str]:
-    frequent = sorted(sentences.items(), key=lambda item: -item[1])
-    lines = [f"•  {shown_text(say(sentence))} ({count_sessions(count)})" for sentence, count in frequent[:_SENTENCES]]
-    if rest := [count for _, count in frequent[_SENTENCES:]]:
-        others = say_count("{n} other reason", "{n} other reasons", len(rest))
-        lines.append(f"•  {others} ({count_sessions(sum(rest))})")
-    return lines
-
-
-# --- the dialog -------------------------------------------------------------------------------------------------------
 
 
 class PlanDialog(QDialog):
@@ -195,7 +69,7 @@ class PlanDialog(QDialog):
         super().__init__(parent)
         self._discretion = discretion or Discretion(self)
         self._values = _values_of(picture.fields)
-        self._plan = plan
+        self._plan, self._picture = plan, picture
         self._workspace = workspace
         self._forecast = Forecast(plan, workspace.outbox)
         self._has_work = bool(plan.changes or plan.withdrawn)
@@ -211,8 +85,8 @@ class PlanDialog(QDialog):
         self._lay_out(_notices(warnings_of(plan, picture), colours))
         self._add_buttons()
         _put(self._left_out, left_out_text(plan))
-        _put(self._skipped, reasons_text(picture.reasons))
         self._show_values()
+        self._show_skipped()
         self._show_requests()
         self.resize(_WIDTH, self._layout.totalHeightForWidth(_WIDTH))
         stops = [
@@ -232,12 +106,20 @@ class PlanDialog(QDialog):
 
     def _show_anew(self) -> None:
         self._show_values()
+        self._show_skipped()
         if self.isVisible():  # an answered one starts no clock
             self._show_requests()
 
     def _show_values(self) -> None:
         for cell in self._values:
             _show_value(cell, hidden=self._discretion.hides(cell.field))
+
+    def _show_skipped(self) -> None:
+        names = {
+            reason: [self._discretion.session_name(self._workspace.library.get(one), one) for one in session_ids]
+            for reason, session_ids in self._picture.skipped.items()
+        }
+        _put(self._skipped, reasons_text(self._picture.reasons, names))
 
     def _show_requests(self) -> None:
         """Say what is true now; a clock runs only while the passing of time makes a difference."""
@@ -327,25 +209,30 @@ def _notices(texts: Iterable[str], colours: Colours) -> list[QLabel]:
 
 @dataclass(frozen=True, slots=True)
 class _Value:
-    """A cell that shows a value, or what values have in common."""
+    """A cell that shows a value, or what is to be said of several: in `text`, and in `lines` in full."""
 
     field: str
-    common: Common
+    text: str
+    lines: Sequence[str]
     item: QStandardItem
 
 
 def _values_of(fields: Iterable[FieldPicture]) -> list[_Value]:
     """Two for each field: now, and after."""
-    return [_Value(one.field, common, QStandardItem()) for one in fields for common in (one.before, one.after)]
+    return [
+        _Value(
+            one.field, shortened(text, _CELL_LENGTH), [shortened(line, _TIP_LENGTH) for line in lines], QStandardItem()
+        )
+        for one in fields
+        for text, lines in zip(values_texts(one), values_lines(one), strict=True)
+    ]
 
 
 def _show_value(cell: _Value, *, hidden: bool) -> None:
-    lines = [shortened(line, _TIP_LENGTH) for line in common_lines(cell.field, cell.common)]
-    text = shortened(common_text(cell.field, cell.common), _CELL_LENGTH)
-    tip = plain_tooltip("\n".join(lines)).replace("\n", "<br>")
-    cell.item.setText(say(HIDDEN_VALUE) if hidden else text)
+    tip = plain_tooltip("\n".join(cell.lines)).replace("\n", "<br>")
+    cell.item.setText(say(HIDDEN_VALUE) if hidden else cell.text)
     cell.item.setToolTip(say(HIDDEN) if hidden else tip)
-    cell.item.setAccessibleDescription(say(HIDDEN) if hidden else ", ".join(lines))  # some readers write it, too
+    cell.item.setAccessibleDescription(say(HIDDEN) if hidden else ", ".join(cell.lines))  # some readers write it, too
 
 
 def _table_of(fields: Sequence[FieldPicture], values: Sequence[_Value], parent: QWidget) -> ReadingTable:

@@ -14,6 +14,7 @@ from joip_desktop.domain.query import Query, parse
 from joip_desktop.domain.say import say
 from joip_desktop.domain.session import Session
 from joip_desktop.engine.library import LibraryEvent
+from joip_desktop.engine.marks import UNSAVED
 from joip_desktop.engine.places import Place
 from joip_desktop.engine.rows import Arranged, RowIndex, SortBy, Wish, with_queries
 from joip_desktop.engine.slices import AT_ONCE, Work, at_once, first_slice, give_up_unless, in_slices
@@ -221,7 +222,7 @@ class SessionTableModel(QAbstractTableModel):
     def _font(self, session: Session, column: Column) -> QFont | None:
         if self._marking(session, column) is not None:
             return self._pending_font
-        if column.name == "title" and self._workspace.drafts.is_dirty(session.id):
+        if column.name == "title" and self._workspace.marks.has(session.id, UNSAVED):
             return self._draft_font
         return None
 
@@ -249,6 +250,8 @@ class SessionTableModel(QAbstractTableModel):
                 lines.append(say("The server has: {value}", value=said(known) or say("nothing")))
         if column.name == "title" and self._workspace.drafts.is_dirty(session.id):
             lines.append(say("Has unsaved edits."))
+        if column.name == "title" and self._workspace.drafts.several.holds(session.id):
+            lines.append(say("There are unsaved edits for several sessions, and this is one of them."))
         return plain_tooltip("\n".join(filter(None, lines))).replace("\n", "<br>")
 
     def _accessible(self, session: Session, column: Column) -> str | None:

@@ -72,6 +72,8 @@ class SessionsPanel(QWidget):
         self._discretion = discretion or Discretion(self)
         self._pictures: PictureProvider = pictures or NoPictures(self)
         self._place = Place.ALL
+        self._selects_group = False
+        """Whether the sessions of the place, a group with unsaved edits, are to be selected when they are shown."""
         self.model = SessionTableModel(
             workspace, tasks=tasks, discretion=self._discretion, category_name=self.category_name, parent=self
         )
@@ -133,14 +135,34 @@ class SessionsPanel(QWidget):
         self.search.go_to()
 
     def show_place(self, place: Place) -> None:
-        """Show another place of the sidebar."""
+        """Show another place of the sidebar; of a group with unsaved edits all sessions, and they are selected."""
+        if place.group is not None:
+            if place == self._place and (self._selects_group or self._shows_group(place.group)):
+                return
+            if self.table.end_editing():
+                self.selection.clearSelection()  # or the sessions that other entries are for would shrink with the rows
+                self.search.empty()
         self._place = place
+        self._selects_group = place.group is not None
         self.model.show(place=place)
         self.table.end_editing()  # which holds the rows, so a mistake in it has to be seen to first
 
+    def _shows_group(self, group: int) -> bool:
+        """Whether the sessions of a group with unsaved edits, and no others, are selected."""
+        return set(self.selection.ids()) == set(self._workspace.drafts.several.members(group))
+
+    def _select_group(self) -> None:
+        """Select the sessions of the group that is shown by now."""
+        if self._selects_group and self._place.group is not None:
+            self._selects_group = False
+            several = self._workspace.drafts.several
+            several.want(self._place.group)
+            self.selection.select_sessions(several.members(self._place.group))
+
     def whole_search(self, text: str) -> str:
         """What is shown, as one search: what the place asks for, and a text beside it."""
-        return " ".join(filter(None, (str(parse(self._place.search)), text)))
+        place = self._place if self._place.group is None else Place.UNSAVED  # groups are gone sooner than a search
+        return " ".join(filter(None, (str(parse(place.search)), text)))
 
     def select_all(self) -> None:
         """Select every session that is shown."""
@@ -238,6 +260,7 @@ class SessionsPanel(QWidget):
         self.search.query_changed.connect(self._on_search)
         self.search.left.connect(self._leave_search)
         self.model.shown.connect(self.show_found)
+        self.model.shown.connect(self._select_group)
         for view in (self.table, self.gallery):
             view.star_clicked.connect(self.star_clicked)
             view.menu_wanted.connect(self.menu_wanted)

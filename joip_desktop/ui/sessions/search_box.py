@@ -120,6 +120,12 @@ class SearchBox(QLineEdit):
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self._judge()
 
+    def empty(self) -> None:
+        """Ask for nothing any more, without going there; undo brings back the text."""
+        self.selectAll()
+        self.insert("")
+        self._put_away()
+
     def set_colours(self, colours: Colours) -> None:
         """Use the colours of another appearance."""
         self._colours = colours
@@ -173,8 +179,7 @@ class SearchBox(QLineEdit):
         elif self.hints.isVisible():
             self.hints.explain("")  # the text with the mistake is still there, to be put right
         else:
-            self.selectAll()
-            self.insert("")
+            self.empty()
             self._leave()
 
     def _leave(self) -> None:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QMenu, QStyle, QWidg
 from joip_desktop.domain.query import parse
 from joip_desktop.domain.say import say
 from joip_desktop.engine.places import Place
+from joip_desktop.engine.several_drafts import SeveralDrafts, UnsavedGroup
 from joip_desktop.engine.tally import Tally
 from joip_desktop.storage.settings import SavedSearch, Settings
 from joip_desktop.ui.dialogs.save_search import LineDialog
@@ -53,13 +54,24 @@ class Sidebar(QListWidget):
     category_names_changed = Signal()
     """The settings have others now; they should be saved at once."""
 
-    def __init__(self, tally: Tally, settings: Settings, *, account: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        tally: Tally,
+        settings: Settings,
+        *,
+        account: str,
+        several: SeveralDrafts | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         self._typed = TypedText()
         super().__init__(parent)
         self._tally = tally
         self._settings = settings
         self._account = account
+        self._several = several
         self._place = Place.ALL
+        self._group: UnsavedGroup | None = None
+        """The one whose place is chosen, as it was last."""
         self._problems: dict[str, str] = {}
         self._being_edited = ""
         """The name of the saved search that was put into the search box to be changed."""
@@ -68,8 +80,12 @@ class Sidebar(QListWidget):
         self.setAccessibleName(say("Places"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._watch()
-        self._stop_listening = tally.changed.add(lambda _: self._show())
+        self._stop_listening = [tally.changed.add(lambda _: self._show())]
+        if several is not None:
+            self._stop_listening.append(several.regrouped.add(lambda _: self._watch()))
         self.currentRowChanged.connect(self._on_current)
+        self.itemClicked.connect(self._on_again)
+        self.itemActivated.connect(self._on_again)
 
     # --- for others -------------------------------------------------------------------------------------------------
 
@@ -103,7 +119,8 @@ class Sidebar(QListWidget):
 
     def close_listening(self) -> None:
         """Listen to the engine no longer."""
-        self._stop_listening()
+        for stop in self._stop_listening:
+            stop()
 
     def set_colours(self, colours: Colours) -> None:
         """Draw everything in the colours of another appearance."""
@@ -195,7 +212,19 @@ class Sidebar(QListWidget):
             category_name=lambda number: settings.category_name(account, number),
             searches=settings.saved_searches,
             problem_of=lambda search: self._problems.get(search, ""),
+            groups=self._groups(),
         )
+
+    def _groups(self) -> list[UnsavedGroup]:
+        """Those with unsaved edits, and the one that is chosen even if it has none any more: somebody looks at it."""
+        found = {} if self._several is None else {group.number: group for group in self._several.groups}
+        if self._place.group is None:
+            self._group = None
+        else:
+            self._group = found.get(self._place.group, self._group)
+            if self._group is not None:
+                found.setdefault(self._group.number, self._group)
+        return [found[number] for number in sorted(found)]
 
     def _move_or_insert(self, row: Row, position: int, here: list[str]) -> None:
         """Bring a row to a place; `here` are the keys of those that are there, and is kept so."""
@@ -222,7 +251,15 @@ class Sidebar(QListWidget):
             before, self._place = self._place, place
             if before.number is not None:
                 self._show()  # an empty category stays for as long as it is chosen
+            if before.group is not None or place.group is not None:
+                self._watch()  # and so does a group
             self.place_chosen.emit(place)
+
+    def _on_again(self, item: QListWidgetItem) -> None:
+        """A click on the group that is chosen already selects its sessions again."""
+        row: Row = item.data(ROW_ROLE)
+        if row.is_group and row.place == self._place:
+            self.place_chosen.emit(row.place)
 
     # --- categories and saved searches ------------------------------------------------------------------------------
 
@@ -323,7 +360,8 @@ class Sidebar(QListWidget):
         """Have the saved searches counted, and see which of them don't work."""
         searches = [one.search for one in self._settings.saved_searches]
         self._problems = {search: faults[0].sentence for search in searches if (faults := parse(search).faults)}
-        self._tally.watch(search for search in searches if search not in self._problems)
+        groups = [Place.unsaved_group(group.number).search for group in self._groups()]
+        self._tally.watch([*(search for search in searches if search not in self._problems), *groups])
         self._show()
 
     def _dialog(self, dialog: LineDialog) -> LineDialog:

@@ -10,8 +10,10 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Q
 from PySide6.QtGui import QColor, QFontMetrics, QIcon, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from joip_desktop.domain.fields import FIELDS
 from joip_desktop.domain.say import later, number, say, say_count
 from joip_desktop.engine.places import KINDS, STATES, Place
+from joip_desktop.engine.several_drafts import UnsavedGroup
 from joip_desktop.storage.settings import SavedSearch
 from joip_desktop.ui.icons import icon
 from joip_desktop.ui.theme import LIGHT, SPACE, Colours
@@ -47,13 +49,16 @@ _HELP: Final = {
     Place.FAILED: later("The server refused a change. It waits for you."),
     Place.CONFLICTS: later("Changed elsewhere, too, in the same field."),
 }
+_GROUP_HELP: Final = later(
+    "Entered for several sessions at once, and not saved yet. A click selects them, so that the form shows it again."
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
     """A place with its count (None while it is counted), or a heading, which has no place.
 
-    `problem` says why a saved search does not work.
+    `problem` says why a saved search does not work. The label of a group names the fields with unsaved edits.
     """
 
     label: str
@@ -61,6 +66,11 @@ class Row:
     icon: str = ""
     count: int | None = None
     problem: str = ""
+
+    @property
+    def is_group(self) -> bool:
+        """Whether it stands for sessions with unsaved edits for all of them."""
+        return self.place is not None and self.place.group is not None
 
     @property
     def key(self) -> str:
@@ -83,6 +93,13 @@ class Row:
             return say("{label}, this search has a mistake", label=self.label)
         if self.count is None:
             return say("{label}, being counted", label=self.label)
+        if self.is_group:
+            return say_count(
+                "Unsaved edits for {n} session at once: {fields}",
+                "Unsaved edits for {n} sessions at once: {fields}",
+                self.count,
+                fields=self.label,
+            )
         return say_count("{label}, {n} session", "{label}, {n} sessions", self.count, label=self.label)
 
     @property
@@ -91,8 +108,10 @@ class Row:
         if self.place is None:
             return ""
         search, told = shortened(shown_text(self.place.search), _TOOLTIP_LENGTH), _HELP.get(self.place)
+        if self.is_group:
+            search, told = "", _GROUP_HELP  # its search is nothing to type
         lines = (
-            shortened(self.label, _TOOLTIP_LENGTH),
+            shortened(self.spoken if self.is_group else self.label, _TOOLTIP_LENGTH),
             say("Search: {search}", search=search) if search else "",
             say(told) if told else "",
             self.problem,
@@ -107,6 +126,7 @@ def rows(
     category_name: Callable[[int], str],
     searches: Iterable[SavedSearch],
     problem_of: Callable[[str], str],
+    groups: Iterable[UnsavedGroup] = (),
 ) -> list[Row]:
     """All rows in their order; a search that is saved twice stands there once."""
 
@@ -135,10 +155,18 @@ def rows(
         for place in (Place.saved(one.search),)
     }
     found = [*fixed(KINDS), Row(label=say("Categories")), *fixed((Place.NO_CATEGORY,)), *named]
-    found += [Row(label=say("Changes")), *fixed(STATES)]
+    edited = [_group_row(one, count) for one in groups]
+    after = STATES.index(Place.UNSAVED) + 1
+    found += [Row(label=say("Changes")), *fixed(STATES[:after]), *edited, *fixed(STATES[after:])]
     if saved:
         found += [Row(label=say("Saved searches")), *reversed(saved.values())]
     return found
+
+
+def _group_row(group: UnsavedGroup, count: Callable[[Place], int | None]) -> Row:
+    place = Place.unsaved_group(group.number)
+    fields = ", ".join(FIELDS[name].label for name in group.fields)
+    return Row(label=fields, place=place, icon="stack", count=count(place))
 
 
 # --- painting ---------------------------------------------------------------------------------------------------------
@@ -148,6 +176,7 @@ _HEIGHT: Final = 14
 """Added to the height of the text."""
 
 _GAP_ABOVE_HEADING: Final = 8
+_INDENT: Final = 2 * SPACE
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -194,6 +223,8 @@ class RowDelegate(QStyledItemDelegate):
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         metrics = QFontMetrics(option.font)
         rect = option.rect.adjusted(SPACE, 0, -SPACE, 0)
+        if row.is_group:
+            rect.setLeft(rect.left() + _INDENT)  # it belongs to the row above
         where = QRect(rect.left(), rect.center().y() - _ICON // 2 + 1, _ICON, _ICON)
         mode = QIcon.Mode.Selected if selected else QIcon.Mode.Normal
         self._icon(row).paint(painter, where, Qt.AlignmentFlag.AlignCenter, mode)

@@ -8,7 +8,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from joip_desktop.domain.changes import Change
-from joip_desktop.domain.draft import Draft, Edit, Edits, edits_from_json, edits_to_json
+from joip_desktop.domain.draft import (
+    Draft,
+    Edit,
+    Edits,
+    SharedEdits,
+    edits_from_json,
+    edits_to_json,
+    shared_from_json,
+    shared_to_json,
+)
 from joip_desktop.domain.fields import FIELDS
 from joip_desktop.domain.rules import Problem
 from joip_desktop.domain.session import UNKNOWN, FieldValue, Session, same
@@ -336,3 +345,51 @@ def test_a_newer_versions_fields_are_left_out() -> None:
 def test_whatever_the_json_is_it_is_read(told: object) -> None:
     edits = edits_from_json(told)
     assert edits_from_json(edits_to_json(edits)) == edits
+
+
+# --- edits for several sessions ---------------------------------------------------------------------------------------
+
+any_shared = st.builds(
+    SharedEdits,
+    st.dictionaries(st.sampled_from(list(FIELDS)), strategies.any_field_value),
+    st.frozensets(st.sampled_from(list(FIELDS))),
+)
+
+
+@given(any_shared)
+def test_shared_edits_survive_json_as_they_were(edits: SharedEdits) -> None:
+    assert shared_from_json(json.loads(json.dumps(shared_to_json(edits)))) == edits
+
+
+@given(strategies.json_values | st.dictionaries(st.sampled_from(list(FIELDS)), strategies.json_values))
+def test_whatever_the_json_of_shared_edits_is_it_is_read(told: object) -> None:
+    edits = shared_from_json(told)
+    assert shared_from_json(shared_to_json(edits)) == edits
+
+
+def test_shared_edits_in_json() -> None:
+    edits = SharedEdits({"title": "B", "interval_min": UNKNOWN}, frozenset({"title", "is_public"}))
+    told = {
+        "title": {"entered": True, "ticked": True, "value": "B"},
+        "interval_min": {"entered": True, "ticked": False},
+        "is_public": {"entered": False, "ticked": True},
+    }
+    assert shared_to_json(edits) == told
+    assert shared_from_json({**told, "telepathy": {"entered": True, "value": 1}}) == edits
+
+
+@pytest.mark.parametrize("one", [None, "B", {}, {"value": "B"}, {"entered": 1}, {"ticked": True, "value": {}}])
+def test_a_shared_edit_that_makes_no_sense_is_left_out(one: object) -> None:
+    assert not shared_from_json({"title": one})
+
+
+def test_shared_edits_are_other_ones_when_a_value_is_of_another_type() -> None:
+    assert SharedEdits({"category_id": 1}) != SharedEdits({"category_id": True})
+    assert SharedEdits({"category_id": 1}) != SharedEdits({"category_id": 1}, frozenset({"category_id"}))
+
+
+def test_the_value_of_all_is_not_meant_for_others() -> None:
+    edits = SharedEdits({"title": "B", "ai_prompt": "C"}, frozenset({"title", "is_public"}))
+    assert edits.fields == ("title", "ai_prompt", "is_public")
+    assert edits.for_others() == SharedEdits({"title": "B", "ai_prompt": "C"}, frozenset({"title"}))
+    assert not SharedEdits({}, frozenset({"is_public"})).for_others()

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from joip_desktop.domain.query import MARKS, NO_MARKS, Query, haystack, parse
+from joip_desktop.domain.query_keys import KEYS
 from joip_desktop.domain.query_terms import (
     Age,
     Between,
@@ -356,6 +357,15 @@ def test_marks_are_asked_by_session() -> None:
     marks = Marked(frozenset({(123, "failed"), (5, "unsaved")}))
     assert parse("is:failed -is:unsaved -is:waiting").matches(CALM, marks=marks)
     assert parse("is:pending,unsaved -is:failed").matches(Session(id=5), marks=marks)
+
+
+def test_the_mark_of_a_group_with_unsaved_edits_is_understood_and_not_offered() -> None:
+    query = parse("is:unsaved-12")
+    marks = Marked(frozenset({(5, "unsaved-12"), (6, "unsaved-1")}))
+    assert (query.faults, str(query), query.uses_marks) == ((), "is:unsaved-12", True)
+    assert [query.matches(Session(id=one), marks=marks) for one in (5, 6)] == [True, False]
+    assert parse("is:unsaved-x").faults
+    assert "unsaved-" not in " ".join(KEYS["is"].words)
     assert not any(parse(f"is:{mark}").matches(CALM, marks=NO_MARKS) for mark in MARKS)
 
 

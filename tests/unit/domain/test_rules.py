@@ -34,9 +34,20 @@ def test_nothing_speaks_against_valid_values(values: dict[str, FieldValue]) -> N
 
 
 @pytest.mark.parametrize("name", page.INTERVALS)
-@pytest.mark.parametrize("value", [0, 61, -(10**400), True, 4.0, "4", None, UNKNOWN])
+@pytest.mark.parametrize("value", [0, 61, -(10**400), True, 4.0, None, UNKNOWN])
 def test_seconds_out_of_range_are_told_the_range(name: str, value: object) -> None:
     assert sentence(name, value) == SECONDS
+
+
+@pytest.mark.parametrize("name", page.INTERVALS)
+@pytest.mark.parametrize("text", ["31.5", "abc", "4", " ", ""])
+def test_text_that_was_typed_as_seconds_is_told_to_be_no_whole_number(name: str, text: str) -> None:
+    assert sentence(name, text) == "A whole number is needed: 1 to 60 seconds."
+
+
+@pytest.mark.parametrize("typed", ["31.5", "Walks 3", UNKNOWN])
+def test_text_that_was_typed_as_a_category_is_told_to_be_none(typed: FieldValue) -> None:
+    assert sentence("category_id", typed) == "This is no category. Enter its number, or choose one."
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from joip_desktop.domain.say import inside, later, number, quoted, say, say_count, speak, tenths
+from joip_desktop.domain.say import inside, later, named, nested, number, quoted, say, say_count, speak, tenths
 
 GERMAN = {
     "Nothing was sent.": "Nichts wurde gesendet.",
@@ -75,3 +75,21 @@ def test_quotation_marks_are_the_languages() -> None:
     speak(lambda text, _n: "„{text}“" if text == "“{text}”" else "")
     assert quoted("A {b}") == "„A {b}“"
     speak()
+
+
+def test_a_name_stands_in_quotes_where_it_would_be_bent() -> None:
+    assert named("Shortest interval") == "shortest interval"
+    speak(lambda text, _: "„{text}“" if text == "“{text}”" else "", lowers=False)
+    try:
+        assert named("Kürzestes Intervall") == "„Kürzestes Intervall“"
+    finally:
+        speak()
+
+
+def test_quotes_within_quotes_are_the_inner_ones() -> None:
+    assert quoted(nested("Turn “Public” on")) == "“Turn ‘Public’ on”"
+    speak(lambda text, _: {"“{text}”": "„{text}“", "‘{text}’": "‚{text}‘"}.get(text, ""))
+    try:
+        assert quoted(nested("„Öffentlich“ speichern")) == "„‚Öffentlich‘ speichern“"
+    finally:
+        speak()

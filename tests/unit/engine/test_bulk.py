@@ -84,6 +84,24 @@ def test_the_plan_agrees_with_the_preview(sessions: list[Session], operation: Op
     assert rows == [(one.session_id, one.before, one.patch, plan.notes.get(one.session_id, "")) for one in changes]
 
 
+@pytest.mark.parametrize(
+    ("operation", "sentence"),
+    [
+        (AddSubreddits(("tea",)), "There is nothing to add to 1 session; it is left alone, without a request."),
+        (RemoveSubreddits(("joi",)), "There is nothing to remove from 1 session; it is left alone, without a request."),
+        (ShiftIntervals(1), "The interval of 1 session stays as it is, without a request."),
+        (ScaleIntervals(200), "The interval of 1 session stays as it is, without a request."),
+        (ReplaceInTitles("x", "y"), "There is nothing to replace in 1 title; it is left alone, without a request."),
+    ],
+)
+def test_what_is_left_alone_is_said_in_words_of_the_operation(operation: Operation, sentence: str) -> None:
+    same = Session(id=1, title="A", subreddits=("tea",), interval_min=60, interval_max=60)
+    other = Session(id=2, title="x", subreddits=("joi",), interval_min=4, interval_max=9)
+    plan = at_once(planning_bulk([same, other], operation))
+    assert ([one.session_id for one in plan.changes], plan.unchanged, plan.left_alone) == ([2], [1], sentence)
+    assert at_once(planning_bulk([other], operation)).left_alone == ""
+
+
 @given(_some, _operations)
 def test_each_body_is_the_least_difference_and_breaks_no_rule(sessions: list[Session], operation: Operation) -> None:
     plan = at_once(planning_bulk(sessions, operation))

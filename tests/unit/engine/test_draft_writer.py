@@ -24,7 +24,9 @@ class Desk:
 
     def __post_init__(self) -> None:
         store: DraftStore = self.disk
-        self.writer = DraftWriter(store, lambda session_id: self.edits.get(session_id, {}))
+        self.writer: DraftWriter[Edits] = DraftWriter(
+            store.update, lambda session_id: self.edits.get(session_id, {}), nothing={}
+        )
 
     def type(self, session_id: int, title: str) -> None:
         self.edits[session_id] = {"title": Edit(title, "A")}

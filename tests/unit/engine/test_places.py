@@ -53,6 +53,14 @@ def test_places_are_told_from_each_other_by_their_keys() -> None:
     assert [place for place in places if place.is_saved] == places[-2:]
 
 
+def test_a_group_with_unsaved_edits_is_a_place_of_its_own() -> None:
+    places = [Place.unsaved_group(1), Place.unsaved_group(12), Place.UNSAVED]
+    assert len({place.key for place in places}) == len({place.search for place in places}) == 3
+    assert [place.group for place in places] == [1, 12, None]
+    assert all(parse(place.search).faults == () for place in places)
+    assert not places[0].is_saved
+
+
 def test_the_fixed_places_are_kinds_then_no_category_then_states() -> None:
     assert (*KINDS, Place.NO_CATEGORY, *STATES) == FIXED
     assert len(set(FIXED)) == len(FIXED) == 11

@@ -61,7 +61,7 @@ def test_saving_a_draft_sends_its_edits() -> None:
     assert [change.patch for change in plan.changes] == [{"title": "B"}]
     assert (plan.title, plan.priority) == ("Save title", Priority.HAND)
     draft.set("is_public", True)
-    assert plan_draft(draft).title == "Save title and public"
+    assert plan_draft(draft).title == "Save title and “Public”"
     draft.set("transition", "zoom")
     assert plan_draft(draft).title == "Save 3 fields"
 

@@ -292,7 +292,7 @@ def test_values_come_in_form_order() -> None:
     ("values", "title"),
     [
         ({"caption_theme": "joi"}, "Set caption theme of 2 sessions"),
-        ({"is_public": True, "title": "C"}, "Set title and public of 2 sessions"),
+        ({"is_public": True, "title": "C"}, "Set title and “Public” of 2 sessions"),
         ({"is_public": True, "title": "C", "transition": "zoom"}, "Set 3 fields of 2 sessions"),
         ({"title": "A"}, "Set title of 1 session"),
         ({"transition": "fade"}, "Set transition of 0 sessions"),
@@ -313,7 +313,7 @@ def test_the_plan_is_that_of_the_same_values(sessions: list[Session], values: di
     [
         ({"share_to_community": True}, 12, "Turn “Shared” on for 12 sessions"),
         ({"is_public": False}, 1, "Turn “Public” off for 1 session"),
-        ({"is_public": False, "title": "A"}, 2, "Set title and public of 2 sessions"),
+        ({"is_public": False, "title": "A"}, 2, "Set title and “Public” of 2 sessions"),
         ({"caption_theme": "joi"}, 1200, "Set caption theme of 1,200 sessions"),
     ],
 )

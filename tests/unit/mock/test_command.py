@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import signal
+import socket
 import sqlite3
 import subprocess
 import sys
@@ -14,6 +15,7 @@ import httpx
 import pytest
 
 from joip_desktop.mock.command import run
+from joip_desktop.mock.errors import Sentence
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -94,6 +96,27 @@ def test_what_cannot_be_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[st
     assert told.out == ""
     assert "choose another one" in told.err
     assert signal.getsignal(signal.SIGTERM) is before
+
+
+def test_what_is_told_can_be_said_in_another_language(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def said(sentence: Sentence) -> str:
+        return f"{sentence.text} {sentence.values}"
+
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        port = taken.getsockname()[1]
+        assert run(port=port, sessions=3, seed=1, data=None, rate_limit=None, latency=0.0, said=said) == 2
+    assert capsys.readouterr().err == (
+        f"Port {{port}} is used by another program. Choose another port, or 0 for any free one. {{'port': '{port}'}}\n"
+    )
+    path = tmp_path / "{demo}.sqlite3"
+    path.write_bytes(b"spoilt" * 1000)
+    threading.Timer(0.1, signal.raise_signal, [signal.SIGTERM]).start()
+    assert run(port=0, sessions=3, seed=1, data=path, rate_limit=None, latency=0.0, said=said) == 0
+    assert capsys.readouterr().err.startswith(
+        "The demo data could not be read and was set aside as {file}. The demo starts with fresh data. "
+        "{'file': '{demo}.sqlite3.corrupt-"
+    )
 
 
 def test_in_this_process(capsys: pytest.CaptureFixture[str]) -> None:

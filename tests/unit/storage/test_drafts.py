@@ -13,9 +13,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from joip_desktop.domain.draft import Edit, Edits
+from joip_desktop.domain.draft import Edit, Edits, Group, SharedEdits
 from joip_desktop.domain.errors import InUseError, StorageError
 from joip_desktop.domain.fields import FIELDS
+from joip_desktop.domain.session import UNKNOWN
 from joip_desktop.engine.ports import DraftStore
 from joip_desktop.storage.account import AccountStorage
 from joip_desktop.storage.drafts import SqliteDrafts, _Salvage
@@ -307,7 +308,7 @@ def test_what_a_newer_version_wrote_is_left_alone(tmp_path: Path) -> None:
             await drafts.update({3: {}})
 
     with_drafts(path, use)
-    change_file(path, "PRAGMA user_version = 1")
+    change_file(path, "PRAGMA user_version = 2")
     assert read(path) == SOME
 
 
@@ -353,6 +354,193 @@ def test_a_damaged_letter_in_the_list_of_tables_is_damage_like_any_other(tmp_pat
     found, notice = read_with_notice(path)
     assert found == {}
     assert "It was set aside as " in notice
+
+
+# --- edits for several sessions ---------------------------------------------------------------------------------------
+
+MANY = tuple(range(10, 3510))
+GROUPS: Mapping[int, Group] = {
+    1: Group((3, 1, 2), SharedEdits({"title": "B", "interval_min": UNKNOWN}, frozenset({"title", "is_public"}))),
+    4: Group(MANY, SharedEdits({"is_public": True, "category_id": None}, frozenset({"is_public"}))),
+}
+
+
+def write_groups(path: Path, *updates: Mapping[int, Group | None]) -> None:
+    async def use(drafts: SqliteDrafts) -> None:
+        for update in updates:
+            await drafts.update_groups(update)
+
+    with_drafts(path, use)
+
+
+def read_groups(path: Path) -> tuple[Mapping[int, Group | None], str]:
+    found: dict[int, Group | None] = {}
+
+    async def use(drafts: SqliteDrafts) -> None:
+        found.update(drafts.load_groups())
+
+    return found, with_drafts(path, use).notice
+
+
+def rows(path: Path, query: str) -> list[Any]:
+    with closing(sqlite3.connect(path)) as connection:
+        return connection.execute(query).fetchall()
+
+
+def test_edits_for_several_are_there_at_the_next_start_beside_the_others(tmp_path: Path) -> None:
+    path = tmp_path / "drafts"
+    write(path, SOME)
+    write_groups(path, GROUPS)
+    assert read_groups(path) == (GROUPS, "")
+    assert read(path) == SOME
+    write_groups(path, {4: None, 9: None})
+    assert read_groups(path) == ({1: GROUPS[1]}, "")
+    assert rows(path, "SELECT DISTINCT number FROM members") == [(1,)]
+
+
+def test_the_sessions_are_written_once_and_again_only_when_they_are_other_ones(tmp_path: Path) -> None:
+    path = tmp_path / "drafts"
+    edited = SharedEdits({"title": "C"})
+
+    async def use(drafts: SqliteDrafts) -> None:
+        await drafts.update_groups({4: GROUPS[4]})
+        await drafts.update_groups({1: GROUPS[1]})  # behind it, so that what is written again gets other numbers
+        parts.append(await _members(drafts))
+        await drafts.update_groups({4: Group(MANY, edited)})
+        parts.append(await _members(drafts))
+
+    async def use_again(drafts: SqliteDrafts) -> None:
+        found = drafts.load_groups()[4]
+        assert found is not None
+        await drafts.update_groups({4: Group(found.session_ids, SharedEdits({"title": "D"}))})
+        parts.append(await _members(drafts))
+        await drafts.update_groups({4: Group((7, 8), edited)})
+
+    async def _members(drafts: SqliteDrafts) -> list[int]:
+        assert drafts._connection is not None
+        query = "SELECT seq FROM members ORDER BY seq"
+        return [seq for (seq,) in await drafts._worker.run(lambda: drafts._connection.execute(query).fetchall())]  # type: ignore[union-attr]
+
+    parts: list[list[int]] = []
+    with_drafts(path, use)
+    with_drafts(path, use_again)
+    assert len(parts[0]) == 5, "one for the short one, and four for the long one"
+    assert parts[0] == parts[1] == parts[2]
+    assert read_groups(path) == ({1: GROUPS[1], 4: Group((7, 8), edited)}, "")
+
+
+def test_what_a_full_disk_refused_is_written_whole_the_next_time(tmp_path: Path) -> None:
+    path = tmp_path / "drafts"
+    large = Group(tuple(range(200_000)), SharedEdits({"title": "C"}))
+
+    async def use(drafts: SqliteDrafts) -> None:
+        await drafts.update_groups({1: GROUPS[1]})
+        statement(drafts, "PRAGMA max_page_count = 10")
+        with pytest.raises(StorageError, match="the disk is full"):
+            await drafts.update_groups({1: None, 4: large})
+        statement(drafts, "PRAGMA max_page_count = 5000")
+        assert drafts.load_groups() == {1: GROUPS[1]}
+        await drafts.update_groups({4: large})
+
+    with_drafts(path, use)
+    assert read_groups(path) == ({1: GROUPS[1], 4: large}, "")
+
+
+def test_the_file_of_the_former_version_is_taken_over(tmp_path: Path) -> None:
+    path = tmp_path / "drafts"
+    change_file(
+        path,
+        "CREATE TABLE drafts (seq INTEGER PRIMARY KEY, session NOT NULL UNIQUE, edits TEXT NOT NULL)",
+        'INSERT INTO drafts (session, edits) VALUES (1, \'{"title": {"value": "B", "over": "A"}}\')',
+        "PRAGMA user_version = 1",
+    )
+    assert read(path) == {1: TITLE}
+    write_groups(path, GROUPS)
+    assert read_groups(path) == (GROUPS, "")
+    assert read(path) == {1: TITLE}
+
+
+any_shared = st.builds(
+    SharedEdits,
+    st.dictionaries(st.sampled_from(list(FIELDS)), strategies.any_field_value),
+    st.frozensets(st.sampled_from(list(FIELDS))),
+).filter(bool)
+any_group = st.builds(Group, st.lists(strategies.integers, min_size=1, unique=True).map(tuple), any_shared)
+group_numbers = st.integers(1, 5)
+
+
+@given(st.dictionaries(group_numbers, any_group), st.dictionaries(group_numbers, any_group | st.none()))
+def test_groups_survive_as_they_were(former: Mapping[int, Group], newer: Mapping[int, Group | None]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "drafts"
+        write_groups(path, former, newer)
+        left = {number: group for number, group in {**former, **newer}.items() if group is not None}
+        assert read_groups(path) == (left, "")
+
+
+LOST = "Unsaved edits for several sessions could not be read, or not for all of them."
+
+
+@pytest.mark.parametrize(
+    ("damage", "left"),
+    [
+        ("UPDATE groups SET edits = '{' WHERE number = 4", None),
+        ("UPDATE groups SET edits = '{}' WHERE number = 4", None),
+        ("UPDATE groups SET edits = x'7b7d' WHERE number = 4", None),
+        (
+            'UPDATE groups SET edits = \'{"title": {"entered": true, "ticked": true, "value": 1.5}}\' WHERE number = 4',
+            None,
+        ),
+        ("DELETE FROM members WHERE number = 4", None),
+        ("UPDATE members SET sessions = '[1, 2' WHERE seq = 2", MANY[1000:]),
+        ("UPDATE members SET sessions = '[true]' WHERE seq = 2", MANY[1000:]),
+        ("UPDATE members SET sessions = x'5b5d' WHERE seq = 5", MANY[:3000]),
+        ("DELETE FROM members WHERE seq = 3", MANY[:1000] + MANY[2000:]),
+        ("UPDATE groups SET size = 'x' WHERE number = 4", MANY),
+    ],
+)
+def test_of_damaged_groups_what_makes_sense_is_read_and_that_is_said(
+    tmp_path: Path, damage: str, left: tuple[int, ...] | None
+) -> None:
+    path = tmp_path / "drafts"
+    write_groups(path, {1: GROUPS[1]}, {4: GROUPS[4]})
+    change_file(path, damage)
+    found, notice = read_groups(path)
+    assert found == {1: GROUPS[1], 4: None if left is None else Group(left, GROUPS[4].edits)}
+    assert notice == LOST
+    assert_sentence(notice)
+    write_groups(path, {4: GROUPS[1]})
+    assert read_groups(path) == ({1: GROUPS[1], 4: GROUPS[1]}, "")
+
+
+def test_trouble_with_both_is_said_of_both(tmp_path: Path) -> None:
+    path = tmp_path / "drafts"
+    write(path, {1: TITLE})
+    write_groups(path, GROUPS)
+    change_file(path, "UPDATE drafts SET edits = ''", "UPDATE groups SET edits = ''")
+
+    async def use(drafts: SqliteDrafts) -> None:
+        drafts.load()
+        drafts.load_groups()
+
+    assert with_drafts(path, use).notice == f"Unsaved edits of 1 session could not be read. {LOST}"
+
+
+def test_what_can_be_read_of_groups_in_a_damaged_file_is_brought_over(tmp_path: Path) -> None:
+    path = tmp_path / "drafts"
+    everything = {number: Group(tuple(range(number, 100_000, 2000)), GROUPS[1].edits) for number in range(1, 200)}
+    write_groups(path, *({number: group} for number, group in everything.items()))
+    size = path.stat().st_size
+    with path.open("r+b") as file:
+        file.truncate(size * 2 // 3)
+    drafts = SqliteDrafts(path)
+    found = drafts.load_groups()
+    asyncio.run(drafts.close())
+    assert 10 < len(found) < len(everything)
+    assert all(group == everything[number] for number, group in found.items())
+    count = len({one for group in found.values() if group is not None for one in group.session_ids})
+    assert f"those of {count:,} sessions could be read" in drafts.notice
+    assert read_groups(path) == (found, "")
 
 
 # --- as a part of an account's files ----------------------------------------------------------------------------------

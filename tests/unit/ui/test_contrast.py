@@ -12,17 +12,9 @@ from joip_desktop.ui.editor.interval_slider import _Scale
 from joip_desktop.ui.editor.preview import TransitionPreview
 from joip_desktop.ui.theme import DARK, LIGHT, Colours, Theme, palette_of
 from tests.helpers.contrast import READABLE, SCALE, VISIBLE, contrast, measured, painted, painted_as_is, texts
-from tests.helpers.showcase import (
-    DIALOGS,
-    IMPORTED,
-    KINDS,
-    OTHER,
-    PLAIN,
-    appearance_of,
-    dialog,
-    several_form,
-    window_on,
-)
+from tests.helpers.examples import IMPORTED, KINDS, OTHER, PLAIN, appearance_of
+from tests.helpers.opened_scenes import DIALOGS, opened_dialog
+from tests.helpers.showcase import several_form, window_on
 from tests.helpers.still_workspace import fail_next, submit, workspace_of
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # raising and grabbing, offscreen
@@ -181,8 +173,8 @@ def test_all_texts_of_several_sessions_can_be_read(qtbot: QtBot, appearance: App
 @pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize("appearance", APPEARANCES)
 @pytest.mark.parametrize("which", DIALOGS)
-def test_all_texts_of_dialogs_can_be_read(which: str, appearance: Appearance) -> None:
-    with dialog(which, appearance) as shown:
+async def test_all_texts_of_dialogs_can_be_read(which: str, appearance: Appearance) -> None:
+    async with opened_dialog(which, appearance) as shown:
         assert unreadable(shown, least=3) == []
 
 

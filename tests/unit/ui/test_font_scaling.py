@@ -10,7 +10,9 @@ from pytestqt.qtbot import QtBot
 from joip_desktop.storage.settings import View
 from joip_desktop.ui.main_window import MainWindow
 from tests.helpers.cut_texts import cut_texts, settled
-from tests.helpers.showcase import CUSTOM, DIALOGS, KINDS, OTHER, PLAIN, dialog, scaled, several_form, window_on
+from tests.helpers.examples import KINDS, OTHER, PLAIN
+from tests.helpers.opened_scenes import DIALOGS, opened_dialog
+from tests.helpers.showcase import scaled, several_form, window_on
 from tests.helpers.still_workspace import fail_next, submit, workspace_of
 
 pytestmark = [
@@ -80,9 +82,10 @@ def test_no_text_of_several_sessions_is_cut(factor: float) -> None:
 
 @pytest.mark.parametrize("factor", FACTORS)
 @pytest.mark.parametrize("which", DIALOGS)
-def test_no_text_of_dialogs_is_cut(which: str, factor: float) -> None:
-    with scaled(factor), dialog(which) as shown:
-        assert cut_texts(shown) == []
+async def test_no_text_of_dialogs_is_cut(which: str, factor: float) -> None:
+    with scaled(factor):
+        async with opened_dialog(which) as shown:
+            assert cut_texts(shown) == []
 
 
 @pytest.mark.parametrize("factor", FACTORS[1:])
@@ -97,7 +100,7 @@ def test_text_may_grow_while_the_window_is_open(factor: float) -> None:
 
 def heights() -> dict[str, int]:
     """How high rows, tiles and lines are in the system's font of now."""
-    with window_on(workspace_of(CUSTOM, OTHER)) as window:
+    with window_on(workspace_of(KINDS["custom theme"], OTHER)) as window:
         window.panel.selection.select_sessions([1])
         window._show_jobs()
         settled()

@@ -3,10 +3,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 import pytest
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication, QDialogButtonBox
 
+from joip_desktop.domain.languages import ENGLISH, LANGUAGES, chosen_language
 from joip_desktop.domain.say import number, say, say_count
-from joip_desktop.ui.language import ENGLISH, NAMES, TRANSLATED, Language, chosen_language
+from joip_desktop.ui.language import Language
 
 
 @pytest.mark.parametrize(
@@ -30,8 +32,9 @@ def test_the_language_is_the_one_set_or_the_first_of_the_systems_that_there_is(
     assert chosen_language(setting, system) == language
 
 
-def test_every_language_has_a_name() -> None:
-    assert set(NAMES) == {ENGLISH, *TRANSLATED}
+@pytest.mark.parametrize("name", LANGUAGES)
+def test_thousands_are_set_apart_as_qt_does(name: str) -> None:
+    assert LANGUAGES[name].separator == QLocale(name).groupSeparator()
 
 
 @pytest.fixture

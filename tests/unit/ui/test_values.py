@@ -35,6 +35,7 @@ EVIL = "<img src='file:///etc/passwd'>\nx"
         ("category_id", UNKNOWN, "unknown"),
         ("interval_min", 1, "1 s"),
         ("interval_max", 90, "90 s"),
+        ("interval_max", "31.5", "“31.5”"),
         ("interval_max", None, "no value"),
         ("transition", "none", "None"),
         ("transition", None, "no value"),

@@ -9,16 +9,10 @@ from pytestqt.qtbot import QtBot
 from joip_desktop.storage.settings import Appearance, View
 from joip_desktop.ui.editor.chips import ChipsEditor
 from joip_desktop.ui.focus import FocusRing
+from tests.helpers.examples import KINDS, OTHER, application
 from tests.helpers.focus_seen import seen_by_focus
-from tests.helpers.showcase import (
-    CUSTOM,
-    DIALOGS,
-    OTHER,
-    application,
-    dialog,
-    several_form,
-    window_on,
-)
+from tests.helpers.opened_scenes import DIALOGS, opened_dialog
+from tests.helpers.showcase import several_form, window_on
 from tests.helpers.spoken import first_stop, name, tab_order
 from tests.helpers.still_workspace import fail_next, submit, workspace_of
 
@@ -45,7 +39,7 @@ def unseen(top: QWidget) -> list[str]:
 @pytest.mark.parametrize("appearance", APPEARANCES)
 @pytest.mark.parametrize("view", list(View))
 def test_the_keyboard_is_seen_everywhere_in_the_window(view: View, appearance: Appearance) -> None:
-    with window_on(workspace_of(CUSTOM, OTHER), appearance) as window:
+    with window_on(workspace_of(KINDS["custom theme"], OTHER), appearance) as window:
         window.panel.selection.select_sessions([1])
         window.panel.show_view(view)
         window.workspace.drafts.edit(1, "title", "Unsaved")
@@ -67,14 +61,14 @@ def test_the_keyboard_is_seen_everywhere_in_the_form_of_several(appearance: Appe
 
 @pytest.mark.parametrize("appearance", APPEARANCES)
 @pytest.mark.parametrize("which", DIALOGS)
-def test_the_keyboard_is_seen_everywhere_in_dialogs(which: str, appearance: Appearance) -> None:
-    with dialog(which, appearance) as shown:
+async def test_the_keyboard_is_seen_everywhere_in_dialogs(which: str, appearance: Appearance) -> None:
+    async with opened_dialog(which, appearance) as shown:
         assert unseen(shown) == []
 
 
 @pytest.mark.parametrize("appearance", APPEARANCES)
 def test_the_keyboard_is_seen_on_a_name(appearance: Appearance) -> None:
-    with window_on(workspace_of(CUSTOM, OTHER), appearance) as window:
+    with window_on(workspace_of(KINDS["custom theme"], OTHER), appearance) as window:
         window.panel.selection.select_sessions([1])
         editor = window.editor.form.rows["subreddits"].editor
         assert isinstance(editor, ChipsEditor)

@@ -24,8 +24,10 @@ from joip_desktop.ui.editor.review_dialog import ReviewDialog
 from joip_desktop.ui.jobs.conflict_dialog import ConflictDialog
 from joip_desktop.ui.jobs.report_view import ReportDialog
 from joip_desktop.ui.main_window import MainWindow
+from tests.helpers.examples import OTHER, PLAIN
 from tests.helpers.fakes import settle, until
-from tests.helpers.showcase import DIALOGS, OTHER, PLAIN, dialog, window_on
+from tests.helpers.opened_scenes import DIALOGS, opened_dialog
+from tests.helpers.showcase import window_on
 from tests.helpers.spoken import first_stop
 from tests.helpers.still_workspace import now, submit, workspace_of
 
@@ -209,8 +211,8 @@ DEEDS = {
     ActionId.FIND: Deed(lambda window: focused(window) is window.panel.search),
     ActionId.SELECT_ALL: Deed(lambda window: len(window.panel.selection.ids()) == 2),
     ActionId.EDIT_CELL: Deed(lambda window: window.panel.table.state() is window.panel.table.State.EditingState),
-    ActionId.COPY_CSV: Deed(lambda _window: "A walk" in copied(), forget_copied),
-    ActionId.COPY_JSON: Deed(lambda _window: '"title": "A walk"' in copied(), forget_copied),
+    ActionId.COPY_CSV: Deed(lambda _window: "zzwalk zzby" in copied(), forget_copied),
+    ActionId.COPY_JSON: Deed(lambda _window: '"title": "zzwalk zzby"' in copied(), forget_copied),
     ActionId.TABLE: Deed(lambda window: window.panel.table.isVisible(), lambda window: window.panel.view),
     ActionId.GALLERY: Deed(lambda window: window.panel.gallery.isVisible()),
     ActionId.DISCREET: Deed(lambda window: window.discretion.on),
@@ -331,7 +333,7 @@ async def test_fields_are_reached_and_edited_by_keys_alone() -> None:
 
 @pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize("which", DIALOGS)
-def test_escape_closes_every_dialog(which: str) -> None:
-    with dialog(which) as open_one:
+async def test_escape_closes_every_dialog(which: str) -> None:
+    async with opened_dialog(which) as open_one:
         QTest.keyClick(first_stop(open_one), Qt.Key.Key_Escape)
         assert not open_one.isVisible()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,11 +12,40 @@ from pytestqt.qtbot import QtBot
 from joip_desktop.domain.draft import Draft
 from joip_desktop.domain.fields import FIELDS, FieldKind
 from joip_desktop.domain.session import FieldValue, JsonValue, from_wire
-from joip_desktop.domain.subreddits import why_refused
 from joip_desktop.engine.plan import plan_draft
-from joip_desktop.ui.editor.surroundings import Surroundings
 from joip_desktop.ui.editor.widgets import FieldEditor
 from tests.helpers import hands
+from tests.helpers.field_table import (
+    LEFT_OUT,
+    LOCKS,
+    NEW_URL,
+    NO_ADDRESS,
+    NO_CATEGORY,
+    NO_FLAG,
+    NO_NUMBER,
+    NO_NUMBERS,
+    NO_THEME,
+    NO_TITLE,
+    NO_TRANSITION,
+    RANGE,
+    UNKNOWN_CATEGORY,
+    URL,
+    Back,
+    Bad,
+    Done,
+    Good,
+    Hand,
+    Stored,
+    around,
+    chooses,
+    clicks,
+    is_over,
+    no_name,
+    presses,
+    removes_chip,
+    takes_back,
+    types,
+)
 from tests.helpers.form_desk import FormDesk
 from tests.helpers.hands import clear, generate, is_locked, seen_in
 from tests.helpers.sent import sent_by
@@ -26,7 +54,6 @@ from tests.helpers.still_workspace import now
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # popups, offscreen
 
 KEY = Qt.Key
-Hand = Callable[[FieldEditor], None]
 
 # --- how to read the table --------------------------------------------------------------------------------------------
 
@@ -34,47 +61,6 @@ BARE = ("unknown", "null", "wrong type")
 """States in which there is no value."""
 
 WRITTEN = ("known", "odd", "above the longest", "below the shortest")
-EVERY: Sequence[str] = (*WRITTEN, *BARE, "known as on", "empty")
-
-
-@dataclass(frozen=True)
-class Stored:
-    """What the server says, what is to be seen of it, and what is said below it in the colour of notes.
-
-    To be seen is the text or, in brackets, the grey words in place of one.
-    """
-
-    wire: object
-    seen: str
-    note: str = ""
-
-
-@dataclass(frozen=True)
-class Good:
-    """What a person does over some states, what is to be seen then, and the value that goes out."""
-
-    hand: Hand
-    seen: str
-    sends: JsonValue
-    over: Sequence[str] = EVERY
-
-
-@dataclass(frozen=True)
-class Bad:
-    """What a person does over some states, what is to be seen then, and why nothing can go out."""
-
-    hand: Hand
-    seen: str
-    says: str
-    over: Sequence[str] = EVERY
-
-
-@dataclass(frozen=True)
-class Back:
-    """What a person does over some states that is no edit in the end."""
-
-    hand: Hand
-    over: Sequence[str] = EVERY
 
 
 @dataclass(frozen=True)
@@ -89,72 +75,15 @@ class Kept:
 @dataclass(frozen=True)
 class Row:
     stored: Mapping[str, Stored]
-    edits: Sequence[Good | Bad | Back]
+    edits: Sequence[Done]
     kept: Kept
-
-
-class _LeftOut:
-    def __repr__(self) -> str:
-        return "LEFT_OUT"
-
-
-LEFT_OUT: Final = _LeftOut()
-
-
-def types(text: str) -> Hand:
-    return lambda editor: hands.type_over(editor, text)
-
-
-def takes_back(text: str) -> Hand:
-    return lambda editor: hands.type_and_take_back(editor, text)
-
-
-def presses(*keys: Qt.Key) -> Hand:
-    return lambda editor: hands.press(editor, *keys)
-
-
-def chooses(*positions: int) -> Hand:
-    def hand(editor: FieldEditor) -> None:
-        for position in positions:
-            hands.choose(editor, position)
-
-    return hand
-
-
-def clicks(times: int) -> Hand:
-    def hand(editor: FieldEditor) -> None:
-        for _ in range(times):
-            hands.click(editor)
-
-    return hand
-
-
-def removes_chip(position: int) -> Hand:
-    return lambda editor: hands.remove_chip(editor, position)
 
 
 NULL = "The server holds no value here."
 UNREADABLE = "The server sent {}, which can't be read here."
 UNHEARD = "“{}” — not known to this version; it stays unless you choose another."
 BROKEN = "A character in this text is broken; delete it and type it again."
-NO_TITLE = "A title needs at least one character."
-
-
-def no_name(word: str, shown: str = "") -> str:
-    """What the rules say of a word that is no name."""
-    return f"“{shown or word}” is no subreddit name. {why_refused(word)}"
-
-
-UNKNOWN_CATEGORY = "This is no category. Enter its number, or choose one."
-NO_CATEGORY = "A category is a whole number from 1 to 2,147,483,647, or the default category."
-NO_ADDRESS = "A web address without blanks, https:// or http:// in front, or nothing to have one generated."
-NO_TRANSITION = "One of Fade, Slide, Zoom, Flip or None."
-NO_THEME = "One of JOI / Edging, Forced-Bi, Bully / Simp, Pain / CBT, Cuckold or Custom Prompt."
-RANGE = "1 to 60 seconds."
 HELD = "The server holds {}; allowed are 1 to 60 seconds."
-
-URL = "https://example.com/a.png"
-NEW_URL = "http://localhost/b.png?c=d"
 
 FLAG = Row(
     {
@@ -170,8 +99,14 @@ FLAG = Row(
         Good(clicks(2), "off", False, over=BARE),
         Back(clicks(2), over=("known", "known as on")),
     ],
-    Kept("yes", "neither", "Either on or off."),
+    Kept("yes", "neither", NO_FLAG),
 )
+
+
+def deletes_one_and_types(editor: FieldEditor) -> None:
+    hands.press(editor, KEY.Key_Down, KEY.Key_End, KEY.Key_Backspace)
+    hands.type_on(editor, "c")
+
 
 # --- the table --------------------------------------------------------------------------------------------------------
 
@@ -226,9 +161,9 @@ TABLE: Mapping[str, Row] = {
             Good(chooses(0), "Default category", None, over=("known", "odd", "unknown", "wrong type")),
             Back(chooses(2, 0), over=("null",)),
             Back(chooses(2, 1), over=("known",)),
-            Bad(types("-1"), "-1", NO_CATEGORY),
-            Bad(types("x"), "x", UNKNOWN_CATEGORY, over=(*WRITTEN, "null")),
-            Bad(clear, "(no value)", UNKNOWN_CATEGORY, over=(*WRITTEN, "null")),
+            Bad(types("-1"), "-1", NO_CATEGORY, later="Category -1"),
+            *(Bad(types(text), text, UNKNOWN_CATEGORY) for text in ("x", "31.5", "Walks 3")),
+            Bad(clear, "(not known)", UNKNOWN_CATEGORY, over=(*WRITTEN, "null")),
             Back(clear, over=("unknown", "wrong type")),
             Back(takes_back("1")),
         ],
@@ -248,14 +183,14 @@ TABLE: Mapping[str, Row] = {
             Good(presses(KEY.Key_Up), "5", 5, over=("known",)),
             Good(presses(KEY.Key_Up), "1", 1, over=("odd", *BARE)),
             Bad(types("61"), "61", RANGE),
-            Bad(types("4x"), "4x", RANGE, over=(*WRITTEN, "null")),
+            *(Bad(types(text), text, NO_NUMBER) for text in NO_NUMBERS),
             Bad(types("13"), "13", "At most 12 seconds, the longest interval."),
             Bad(clear, "(not known)", RANGE, over=WRITTEN),
             Back(clear, over=BARE),
             Back(takes_back("1")),
             Back(presses(KEY.Key_Up, KEY.Key_Down), over=("known",)),
         ],
-        Kept("7", "(no value)", RANGE),
+        Kept(True, "(no value)", RANGE),
     ),
     "interval_max": Row(
         {
@@ -271,14 +206,14 @@ TABLE: Mapping[str, Row] = {
             Good(presses(KEY.Key_Up), "13", 13, over=("known",)),
             Good(presses(KEY.Key_Down), "60", 60, over=("odd",)),
             Bad(types("0"), "0", RANGE),
-            Bad(types("1_0"), "1_0", RANGE, over=(*WRITTEN, "null")),
+            *(Bad(types(text), text, NO_NUMBER) for text in NO_NUMBERS),
             Bad(types("3"), "3", "At least 4 seconds, the shortest interval."),
             Bad(clear, "(not known)", RANGE, over=WRITTEN),
             Back(clear, over=BARE),
             Back(takes_back("0")),
             Back(presses(KEY.Key_Up, KEY.Key_Down), over=("known",)),
         ],
-        Kept("7", "(no value)", RANGE),
+        Kept(True, "(no value)", RANGE),
     ),
     "transition": Row(
         {
@@ -320,7 +255,9 @@ TABLE: Mapping[str, Row] = {
             "wrong type": Stored(7, "(not known)", UNREADABLE.format("7")),
         },
         [
-            Good(types("one\rtwo <b>"), "one\ntwo <b>", "one\ntwo <b>"),
+            Good(types("one\rtwo <b>"), "one\ntwo <b>", "one\ntwo <b>", over=("known", "empty", *BARE)),
+            Good(types("one\rtwo <b>"), "one\ntwo <b>", "one\r\ntwo <b>", over=("odd",)),
+            Good(deletes_one_and_types, "a\nc", "a\r\nc", over=("odd",)),
             Good(clear, "", "", over=WRITTEN),
             Back(clear, over=("empty", *BARE)),
             Back(takes_back("xy")),
@@ -355,12 +292,6 @@ TABLE: Mapping[str, Row] = {
     "is_manual_mode": FLAG,
 }
 
-LOCKS = {
-    "subreddits": "Imported sessions keep their subreddits.",
-    "caption_theme": "Imported sessions keep their caption theme.",
-    "ai_prompt": "Imported sessions keep their prompt.",
-}
-
 # --- the form against the table ---------------------------------------------------------------------------------------
 
 AROUND: Mapping[str, object] = {
@@ -379,9 +310,7 @@ class Case:
         wire = {**AROUND, "isImported": imported, FIELDS[name].wire: self.stored.wire}
         self.session = from_wire({key: value for key, value in wire.items() if value is not LEFT_OUT})
         self.lock = LOCKS.get(name, "") if imported else ""
-        names = {3: "Walks"}
-        around = Surroundings(categories=lambda: [3, 5], category_name=lambda number: names.get(number, ""))
-        self.desk = FormDesk.showing(self.session, surroundings=around)
+        self.desk = FormDesk.showing(self.session, surroundings=around())
         self.desk.form.save_wanted.connect(self._save)
 
     def _save(self) -> None:
@@ -403,6 +332,11 @@ class Case:
     def does(self, hand: Hand) -> None:
         """Do something to the field."""
         hand(self.desk.editor(self.name))
+
+    def goes_and_comes_back(self) -> None:
+        """Nothing is selected, and then the session again."""
+        self.desk.form.show_session(None)
+        self.desk.form.show_session(1)
 
     def keeps(self, value: FieldValue) -> None:
         """A draft of an earlier run has this value."""
@@ -460,7 +394,7 @@ def test_the_table_has_all_fields_and_all_states() -> None:
     assert set(LOCKS) == {name for name, spec in FIELDS.items() if spec.locked_when_imported}
     for name, row in TABLE.items():
         assert {"known", *BARE} <= row.stored.keys()
-        edits = [(type(edit), state) for edit in row.edits for state in edit.over if state in row.stored]
+        edits = [(type(edit), state) for edit in row.edits for state in row.stored if is_over(edit, state)]
         assert {state for sort, state in edits if sort is Good} == set(row.stored), f"{name}: any can be changed"
         typed = FIELDS[name].kind not in (FieldKind.CHOICE, FieldKind.FLAG, FieldKind.PROSE)
         assert ("known" in {state for sort, state in edits if sort is Bad}) is typed, name
@@ -475,7 +409,7 @@ def test_what_is_there_and_what_is_done_is_shown_and_goes_out_or_is_a_problem(
     one, row = make(name, state, imported=imported), TABLE[name]
     one.shows_what_is_stored()
     one.can_send_nothing()
-    for edit in [edit for edit in row.edits if state in edit.over]:
+    for edit in [edit for edit in row.edits if is_over(edit, state)]:
         one.does(edit.hand)
         if one.lock or isinstance(edit, Back):
             one.shows_what_is_stored()
@@ -483,6 +417,9 @@ def test_what_is_there_and_what_is_done_is_shown_and_goes_out_or_is_a_problem(
             continue
         if isinstance(edit, Bad):
             one.shows(edit.seen, error=edit.says, edited=True)
+            one.can_send_nothing()
+            one.goes_and_comes_back()
+            one.shows(edit.seen if edit.later is None else edit.later, error=edit.says, edited=True)
             one.can_send_nothing()
         else:
             one.shows(edit.seen, edited=True)

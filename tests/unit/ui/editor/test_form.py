@@ -188,7 +188,7 @@ def test_an_edit_sends_exactly_that_field(desk: Make, name: str, hand: Hand, bod
         ("category_id", "", "This is no category. Enter its number, or choose one."),
         ("interval_min", "61", "1 to 60 seconds"),
         ("interval_min", "", "1 to 60 seconds"),
-        ("interval_min", "4x", "1 to 60 seconds"),
+        ("interval_min", "4x", "A whole number is needed: 1 to 60 seconds."),
         ("interval_min", "13", "At most 12 seconds, the longest interval."),
         ("interval_max", "3", "At least 4 seconds, the shortest interval."),
         ("interval_max", "99999999999999999999", "1 to 60 seconds"),
@@ -398,8 +398,30 @@ def test_half_typed_text_stays_with_its_session_only(desk: Make) -> None:
     assert (one.text("interval_min"), one.text("title")) == ("", "")
     assert one.body() == {}
     one.form.show_session(PLAIN.id)
-    assert one.text("title") == "half"
-    assert one.said("interval_min").startswith("1 to 60 seconds")
+    assert (one.text("interval_min"), one.text("title")) == ("4x", "half")
+    assert one.said("interval_min") == "A whole number is needed: 1 to 60 seconds."
+    assert one.form.slider.reason == "The slider works once both intervals are from 1 to 60 s."
+    assert one.form.preview.caption == "Fade"
+
+
+def test_the_beginning_of_a_name_stays_with_its_session_though_nobody_left_the_line(desk: Make) -> None:
+    one = desk(PLAIN, Session(id=3, subreddits=()))
+    type_over(one.editor("subreddits"), "r/mars r/")
+    assert one.said("subreddits") == "", "a name may come of it"
+    one.form.show_session(3)
+    assert one.text("subreddits") == ""
+    one.form.show_session(PLAIN.id)
+    assert one.text("subreddits") == "mars, r/"
+    assert one.said("subreddits").startswith("“r/” is no subreddit name.")
+
+
+def test_the_beginning_of_a_name_is_kept_when_the_window_closes(desk: Make) -> None:
+    one = desk(PLAIN)
+    type_over(one.editor("subreddits"), "e")
+    one.form.close()
+    draft = one.workspace.drafts.get(PLAIN.id)
+    assert draft is not None
+    assert draft.edits == {"subreddits": ("e",)}
 
 
 # --- news of the engine -----------------------------------------------------------------------------------------------

@@ -452,6 +452,51 @@ def test_edits_stay_while_the_selection_grows_or_shrinks(make: Make, steps: list
     assert line_of(form, "title").text() == ("New" if kept else "")
 
 
+def test_what_was_entered_for_them_before_is_shown_by_a_new_form(make: Make) -> None:
+    form = make()
+    type_into(form, "title", "New")
+    form.rows["interval_max"].tick.click()
+    again = make(workspace=form._workspace)
+    assert line_of(again, "title").text() == "New"
+    assert [name for name, row in again.rows.items() if row.tick.isChecked()] == ["title", "interval_max"]
+    again.revert_button.click()
+    assert line_of(again, "title").text() == ""
+    assert form._workspace.drafts.unkept == 0
+
+
+def test_what_was_agreed_to_is_gone_from_the_form(make: Make) -> None:
+    form = make()
+    type_into(form, "title", "New")
+    applied = form.applying()
+    applied()
+    assert not form.draft.is_dirty
+    assert line_of(form, "title").text() == ""
+    assert not form.revert_button.isEnabled()
+
+
+def test_own_edits_of_some_of_them_are_told_of_ticked_fields(make: Make) -> None:
+    form = make()
+    notes = form.rows["title"].notes
+    drafts = form._workspace.drafts
+    drafts.edit(2, "title", "Own")
+    assert notes.text() == ""
+    type_into(form, "title", "New")
+    assert notes.text() == "1 of them has an unsaved edit of this field, which stays."
+    drafts.edit(3, "title", "Own")
+    assert notes.text() == "2 of them have unsaved edits of this field, which stay."
+    drafts.revert(2)
+    drafts.revert(3)
+    assert notes.text() == ""
+
+
+def test_a_flag_without_a_value_in_all_of_them_says_so(make: Make) -> None:
+    form = make(Session(id=1, is_public=None), Session(id=2, is_public=None))
+    row = form.rows["is_public"]
+    assert flag_of(form, "is_public").checkState() is Qt.CheckState.PartiallyChecked
+    assert (row.words.text(), row.words.isVisible()) == ("No value.", True)
+    assert "No value." in row.editor.focus_widget.accessibleDescription()
+
+
 # --- discreet mode ----------------------------------------------------------------------------------------------------
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
 
 import pytest
 from PySide6.QtTest import QTest
@@ -12,115 +11,77 @@ from pytestqt.qtbot import QtBot
 
 from joip_desktop.domain.fields import FIELDS, FieldKind
 from joip_desktop.domain.session import JsonValue, from_wire
-from joip_desktop.domain.subreddits import why_refused
 from joip_desktop.engine.plan import Plan
 from joip_desktop.engine.several import planning_values
 from joip_desktop.engine.slices import at_once
 from joip_desktop.ui.editor.several_form import SeveralForm
 from joip_desktop.ui.editor.several_row import SeveralRow
-from joip_desktop.ui.editor.surroundings import Surroundings
-from joip_desktop.ui.editor.widgets import FieldEditor
 from joip_desktop.ui.theme import LIGHT
-from tests.helpers import hands
+from tests.helpers.field_table import (
+    LEFT_OUT,
+    LOCKS,
+    NEW_URL,
+    NO_ADDRESS,
+    NO_CATEGORY,
+    NO_FLAG,
+    NO_NAMES,
+    NO_NUMBER,
+    NO_NUMBERS,
+    NO_TEXT,
+    NO_THEME,
+    NO_TITLE,
+    NO_TRANSITION,
+    RANGE,
+    UNKNOWN_CATEGORY,
+    URL,
+    Back,
+    Bad,
+    Done,
+    Good,
+    Stored,
+    around,
+    chooses,
+    clicks,
+    is_over,
+    no_name,
+    types,
+    types_and_clears,
+)
 from tests.helpers.hands import generate, is_locked, seen_in
 from tests.helpers.sent import sent_by
 from tests.helpers.still_workspace import now, workspace_of
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # popups, offscreen
 
-Hand = Callable[[FieldEditor], None]
-
 # --- how to read the table --------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
-class Stored:
-    """What the server says of a session, and what is to be seen of it where all of them have that."""
-
-    wire: object
-    seen: str
-
-
-@dataclass(frozen=True)
-class Good:
-    """What a person does, what is to be seen then, and the value that goes out; over one state, it may be no edit."""
-
-    hand: Hand
-    seen: str
-    sends: JsonValue
-    no_edit_over: str = ""
-
-
-@dataclass(frozen=True)
-class Bad:
-    """What a person does, what is to be seen then, and why nothing can go out."""
-
-    hand: Hand
-    seen: str
-    says: str
+NOT_ODD = ("same", "mixed", "mixed with odd ones", "half known", "unknown", "null")
+STATES = (*NOT_ODD, "odd")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Row:
-    """`other` is another known value than `known`; `without` is why a tick without a value can't go out."""
+    """`other` is another known value than `known`; `without` is why a tick without a value can't go out.
+
+    What is to be seen of a stored value is that where all sessions have it.
+    """
 
     known: Stored
     other: object
     null: Stored
     odd: Stored | None = None
-    edits: Sequence[Good | Bad]
+    edits: Sequence[Done]
     without: str
     odd_says: str | None = None
     """Why the odd value can't be given to all, where that differs from `without`; empty where it can."""
 
 
-class _LeftOut:
-    def __repr__(self) -> str:
-        return "LEFT_OUT"
-
-
-LEFT_OUT: Final = _LeftOut()
-
-
-def types(text: str) -> Hand:
-    return lambda editor: hands.type_over(editor, text)
-
-
-def types_and_clears(editor: FieldEditor) -> None:
-    hands.type_over(editor, "7")
-    hands.clear(editor)
-
-
-def chooses(position: int) -> Hand:
-    return lambda editor: hands.choose(editor, position)
-
-
-NO_TITLE = "A title needs at least one character."
-
-
-def no_name(word: str, shown: str = "") -> str:
-    """What the rules say of a word that is no name."""
-    return f"“{shown or word}” is no subreddit name. {why_refused(word)}"
-
-
-NO_NAMES = "Subreddit names are 2 to 22 letters, digits or underscores, with no underscore in front."
-UNKNOWN_CATEGORY = "This is no category. Enter its number, or choose one."
-NO_CATEGORY = "A category is a whole number from 1 to 2,147,483,647, or the default category."
-NO_ADDRESS = "A web address without blanks, https:// or http:// in front, or nothing to have one generated."
-NO_TRANSITION = "One of Fade, Slide, Zoom, Flip or None."
-NO_THEME = "One of JOI / Edging, Forced-Bi, Bully / Simp, Pain / CBT, Cuckold or Custom Prompt."
-NO_FLAG = "Either on or off."
-NO_TEXT = "Plain text is needed here."
-RANGE = "1 to 60 seconds."
-
-URL = "https://example.com/a.png"
-NEW_URL = "http://localhost/b.png?c=d"
-
 FLAG = Row(
     known=Stored(False, "off"),
     other=True,
     null=Stored(None, "neither"),
-    edits=[Good(hands.click, "on", True)],
+    edits=[Good(clicks(1), "on", True)],
     without=NO_FLAG,
 )
 
@@ -156,9 +117,10 @@ TABLE: Mapping[str, Row] = {
         edits=[
             Good(types("7"), "7", 7),
             Good(chooses(2), "Category 5", 5),
-            Good(chooses(0), "Default category", None, no_edit_over="null"),
-            Bad(types("-1"), "-1", NO_CATEGORY),
-            Bad(types("x"), "x", UNKNOWN_CATEGORY),
+            Good(chooses(0), "Default category", None, over=[state for state in STATES if state != "null"]),
+            Back(chooses(0), over=("null",)),
+            Bad(types("-1"), "-1", NO_CATEGORY, later="Category -1"),
+            *(Bad(types(text), text, UNKNOWN_CATEGORY) for text in ("x", "31.5", "Walks 3")),
         ],
         without=UNKNOWN_CATEGORY,
         odd_says=NO_CATEGORY,
@@ -168,7 +130,11 @@ TABLE: Mapping[str, Row] = {
         other=5,
         null=Stored(None, "(no value)"),
         odd=Stored(0, "0"),
-        edits=[Good(types("7"), "7", 7), Bad(types("61"), "61", RANGE), Bad(types("4x"), "4x", RANGE)],
+        edits=[
+            Good(types("7"), "7", 7),
+            Bad(types("61"), "61", RANGE),
+            *(Bad(types(text), text, NO_NUMBER) for text in NO_NUMBERS),
+        ],
         without=RANGE,
     ),
     "interval_max": Row(
@@ -176,7 +142,11 @@ TABLE: Mapping[str, Row] = {
         other=13,
         null=Stored(None, "(no value)"),
         odd=Stored(10**20, f"{10**20}"),
-        edits=[Good(types("030"), "030", 30), Bad(types("0"), "0", RANGE), Bad(types("x"), "x", RANGE)],
+        edits=[
+            Good(types("030"), "030", 30),
+            Bad(types("0"), "0", RANGE),
+            *(Bad(types(text), text, NO_NUMBER) for text in NO_NUMBERS),
+        ],
         without=RANGE,
     ),
     "transition": Row(
@@ -200,7 +170,10 @@ TABLE: Mapping[str, Row] = {
         other="",
         null=Stored(None, "(no value)"),
         odd=Stored("a\r\nb", "a\nb"),
-        edits=[Good(types("one\rtwo <b>"), "one\ntwo <b>", "one\ntwo <b>")],
+        edits=[
+            Good(types("one\rtwo <b>"), "one\ntwo <b>", "one\ntwo <b>", over=NOT_ODD),
+            Good(types("one\rtwo <b>"), "one\ntwo <b>", "one\r\ntwo <b>", over=("odd",)),
+        ],
         without=NO_TEXT,
         odd_says="",
     ),
@@ -212,7 +185,7 @@ TABLE: Mapping[str, Row] = {
         edits=[
             Good(types(NEW_URL), NEW_URL, NEW_URL),
             Good(generate, "(The server generates one)", ""),
-            Good(types_and_clears, "(The server generates one)", ""),
+            Good(types_and_clears("7"), "(The server generates one)", ""),
             Bad(types("ftp://z"), "ftp://z", NO_ADDRESS),
         ],
         without=NO_ADDRESS,
@@ -223,11 +196,6 @@ TABLE: Mapping[str, Row] = {
     "is_manual_mode": FLAG,
 }
 
-LOCKS = {
-    "subreddits": "Imported sessions keep their subreddits.",
-    "caption_theme": "Imported sessions keep their caption theme.",
-    "ai_prompt": "Imported sessions keep their prompt.",
-}
 NOUNS = {"subreddits": "subreddits", "caption_theme": "caption theme", "ai_prompt": "prompt"}
 
 # --- the form against the table ---------------------------------------------------------------------------------------
@@ -250,7 +218,6 @@ def stored_in(name: str, state: str) -> Sequence[object]:
     }[state]
 
 
-STATES = ("same", "mixed", "mixed with odd ones", "half known", "unknown", "null", "odd")
 CASES = [(name, state) for name, row in TABLE.items() for state in STATES if "odd" not in state or row.odd is not None]
 
 
@@ -261,17 +228,13 @@ class Case:
         self.name, self.state, self.spec, self.table = name, state, FIELDS[name], TABLE[name]
         self.stored = stored_in(name, state)
         self.locked = imported if name in LOCKS else 0
-        around = {FIELDS[other].wire: row.known.wire for other, row in TABLE.items()}
+        others = {FIELDS[other].wire: row.known.wire for other, row in TABLE.items()}
         self.sessions = []
         for number, wire in enumerate(self.stored, start=1):
-            told = {"id": number, **around, self.spec.wire: wire, "isImported": number > COUNT - imported}
+            told = {"id": number, **others, self.spec.wire: wire, "isImported": number > COUNT - imported}
             self.sessions.append(from_wire({key: value for key, value in told.items() if value is not LEFT_OUT}))
         self.workspace = workspace_of(*self.sessions)
-        names = {3: "Walks"}
-        self.form = SeveralForm(
-            self.workspace,
-            surroundings=Surroundings(categories=lambda: [3, 5], category_name=lambda number: names.get(number, "")),
-        )
+        self.form = SeveralForm(self.workspace, surroundings=around())
         self.form.apply_wanted.connect(self._apply)
         self.form.set_colours(LIGHT)
         self.form.resize(400, 1100)
@@ -296,6 +259,11 @@ class Case:
         self.form.show_sessions(())
         self.workspace.library.load([])  # or it would remember what a list leaves out
         self.workspace.library.load(self.sessions)
+        self.form.show_sessions([1, 2, 3])
+
+    def goes_and_comes_back(self) -> None:
+        """One of the sessions is selected, and then all of them again."""
+        self.form.show_sessions(())
         self.form.show_sessions([1, 2, 3])
 
     # --- what is to be seen -----------------------------------------------------------------------------------------
@@ -399,7 +367,7 @@ def make(qtbot: QtBot) -> Iterator[Make]:
         one.form.close()
 
 
-def _does(one: Case, edit: Good | Bad) -> None:
+def _does(one: Case, edit: Done) -> None:
     edit.hand(one.row.editor)
 
 
@@ -429,13 +397,16 @@ def test_what_they_have_and_what_is_done_is_shown_and_goes_out_or_is_a_problem(
     one = make(name, state, imported=imported)
     one.shows_what_is_stored()
     one.can_send_nothing()
-    for edit in TABLE[name].edits:
+    for edit in [edit for edit in TABLE[name].edits if is_over(edit, state)]:
         _does(one, edit)
-        if one.locked == COUNT or (isinstance(edit, Good) and edit.no_edit_over == state):
+        if one.locked == COUNT or isinstance(edit, Back):
             one.shows_what_is_stored()
             one.can_send_nothing()
         elif isinstance(edit, Bad):
             one.shows_problem(edit.seen, edit.says)
+            one.can_send_nothing()
+            one.goes_and_comes_back()
+            one.shows_problem(edit.seen if edit.later is None else edit.later, edit.says)
             one.can_send_nothing()
             one.row.revert_button.click()
             one.shows_what_is_stored()

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from joip_desktop.domain.fields import FIELDS
+from joip_desktop.domain.fields import FIELDS, FieldKind
 from joip_desktop.domain.session import UNKNOWN, FieldValue, Session
 from joip_desktop.engine.several import Several, SeveralDraft
 from joip_desktop.engine.slices import at_once
@@ -108,6 +108,30 @@ def test_a_number_that_was_taken_away_is_not_said_to_be_mixed() -> None:
     draft.set("interval_min", UNKNOWN)
     found = state("interval_min", several, draft)
     assert (found.value, found.missing, found.problem) == (UNKNOWN, "", "1 to 60 seconds.")
+
+
+@pytest.mark.parametrize("field", FIELDS)
+def test_a_flag_that_none_has_says_so_as_it_looks_like_a_mixed_one(field: str) -> None:
+    several, draft = having(field, None, None)
+    is_flag = FIELDS[field].kind is FieldKind.FLAG
+    assert state(field, several, draft) == RowState(value=None, missing="No value." if is_flag else "")
+    draft.set(field, True)
+    assert state(field, several, draft).missing == ""
+
+
+@pytest.mark.parametrize(
+    ("own", "said"),
+    [
+        (0, []),
+        (1, ["1 of them has an unsaved edit of this field, which stays."]),
+        (3, ["3 of them have unsaved edits of this field, which stay."]),
+    ],
+)
+def test_own_edits_of_some_of_them_are_said_to_stay(own: int, said: list[str]) -> None:
+    several, draft = having("title", "A", "A", UNKNOWN)
+    found = dict(row_states(several, draft, {"title": own}))
+    assert list(found["title"].notes) == ["1 of 3 is not known.", *said]
+    assert found["ai_prompt"].notes == ()
 
 
 def test_nothing_can_be_entered_before_they_are_counted() -> None:

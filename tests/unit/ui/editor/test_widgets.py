@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Callable, Iterator, Sequence
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QKeySequence, QWheelEvent
 from PySide6.QtTest import QTest
@@ -19,8 +22,10 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from joip_desktop.domain.draft import Draft, edits_from_json, edits_to_json
 from joip_desktop.domain.fields import FIELDS, FieldKind
-from joip_desktop.domain.session import UNKNOWN, FieldValue
+from joip_desktop.domain.session import UNKNOWN, FieldValue, Session
+from joip_desktop.engine.plan import plan_draft
 from joip_desktop.ui.editor.binding import make_cell_editor, make_editor
 from joip_desktop.ui.editor.chip import Chip
 from joip_desktop.ui.editor.number_box import NumberBox
@@ -398,7 +403,17 @@ def test_blanks_around_a_pasted_address_go(bench: Make) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "value"),
-    [("7", 7), ("007", 7), ("99", 99), ("-1", -1), ("12a", UNKNOWN), ("", UNKNOWN), ("1_0", UNKNOWN), ("4.5", UNKNOWN)],
+    [
+        ("7", 7),
+        ("007", 7),
+        ("99", 99),
+        ("-1", -1),
+        ("12a", "12a"),
+        ("", UNKNOWN),
+        ("  ", UNKNOWN),
+        ("1_0", "1_0"),
+        ("4.5", "4.5"),
+    ],
 )
 def test_typed_numbers(bench: Make, typed: str, value: FieldValue) -> None:
     one = bench("interval_min")
@@ -407,15 +422,61 @@ def test_typed_numbers(bench: Make, typed: str, value: FieldValue) -> None:
     assert one.last == value
     one.leave()
     assert one.line.text() == typed, "what was typed stays, right or wrong"
-    one.show(value if isinstance(value, int) else UNKNOWN)
+    one.show(value)
     assert one.line.text() == typed
 
 
-def test_a_number_too_long_to_be_one_is_no_number(bench: Make) -> None:
+_TYPED = st.text(st.characters(exclude_categories=("C", "Zl", "Zp"))) | st.sampled_from(
+    ["31.5", "1_0", " 7 ", "٣", "9" * 5000]
+)
+
+
+@pytest.mark.parametrize("name", ["interval_max", CELL])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@given(typed=_TYPED, stored=strategies.integers)
+@pytest.mark.usefixtures("qapp")
+def test_what_was_typed_is_there_again_after_its_way_through_the_disk(name: str, typed: str, stored: int) -> None:
+    editor = editor_of(name)
+    draft = Draft(Session(id=1, **{editor.spec.name: stored}))  # type: ignore[arg-type]  # a field of numbers
+    editor.show_value(stored)
+    editor.edited.connect(lambda value: draft.set(editor.spec.name, value))
+    line = editor.focus_widget.findChildren(QLineEdit)[0]
+    line.selectAll()
+    line.insert(typed)
+    former = text_of(editor)
+    editor.forget()
+    on_disk = json.dumps(edits_to_json(draft.kept()))
+    later = Draft.of(draft.base, edits_from_json(json.loads(on_disk)))
+    assert later.problems() == draft.problems()
+    value = later.value(editor.spec.name)
+    editor.show_value(value)
+    shown = text_of(editor)
+    if isinstance(value, int):
+        assert (int(former), int(shown)) == (value, value), "a number, in however many digits"
+        assert all(not isinstance(one, str) for one in draft.edits.values())
+    else:
+        assert shown == (former if former.strip() else "")
+        assert later.problems()
+    assert plan_draft(later).changes == plan_draft(draft).changes
+    assert not (later.problems() and plan_draft(later).changes)
+
+
+def test_a_pasted_text_with_line_ends_is_kept_and_shown_in_one_line(bench: Make) -> None:
     one = bench("interval_min")
     one.show(4)
-    one.paste("9" * 5000)
-    assert one.last is UNKNOWN
+    one.paste("31\n.5")
+    kept = one.last
+    one.editor.forget()
+    one.show(kept)  # type: ignore[arg-type]  # editors emit field values
+    assert one.text() == "31 .5"
+
+
+def test_steps_go_on_from_the_end_of_the_range_where_a_text_is_no_number(bench: Make) -> None:
+    one = bench("interval_min")
+    one.show("31.5")
+    assert (one.text(), one.number.entry, one.number.number) == ("31.5", "31.5", None)
+    QTest.keyClick(one.number, KEY.Key_Up)
+    assert (one.emitted, one.text()) == ([1], "1")
 
 
 @pytest.mark.parametrize(
@@ -471,8 +532,9 @@ def test_half_a_number_survives_being_shown_again_but_not_the_next_session(bench
     one = bench("interval_min")
     one.show(4)
     one.type("1x")
-    one.show(UNKNOWN)
-    assert one.line.text() == "1x"
+    one.line.setCursorPosition(1)
+    one.show("1x")
+    assert (one.line.text(), one.line.cursorPosition()) == ("1x", 1)
     one.editor.forget()
     one.show(UNKNOWN)
     assert one.line.text() == ""
@@ -502,6 +564,16 @@ def test_the_default_category_and_back_is_the_former_one(bench: Make) -> None:
     assert one.emitted == [None, 7]
     assert one.number.isEnabled()
     assert one.text() == "7"
+
+
+def test_the_default_category_and_back_is_also_what_is_no_number(bench: Make) -> None:
+    one = bench(CELL)
+    (default,) = one.editor.findChildren(QCheckBox)
+    one.show(7)
+    one.type("7x")
+    default.click()
+    default.click()
+    assert (one.last, one.text()) == ("7x", "7x")
 
 
 def test_leaving_the_default_category_begins_with_the_first(bench: Make) -> None:
@@ -615,9 +687,53 @@ def test_typing_prose_emits_it_with_its_line_ends_and_blanks(bench: Make) -> Non
     one.prose.setTextCursor(cursor)
     QTest.keyClicks(one.prose, "d")
     QTest.keyClick(one.prose, KEY.Key_Return)
-    assert one.emitted[1] == "a\nb\xa0cd\n"
+    assert one.emitted[1] == "a\r\nb\xa0cd\r\n"
     QTest.keyClick(one.prose, KEY.Key_Return, Qt.KeyboardModifier.ShiftModifier)
-    assert one.last == "a\nb\xa0cd\n\n"
+    assert one.last == "a\r\nb\xa0cd\r\n\r\n"
+    QTest.keySequence(one.prose, QKeySequence(QKeySequence.StandardKey.SelectAll))
+    QTest.keyClick(one.prose, KEY.Key_Delete)
+    QTest.keySequence(one.prose, QKeySequence(QKeySequence.StandardKey.Undo))
+    assert one.last == "a\r\nb\xa0cd\r\n\r\n", "all taken away and brought back"
+
+
+def test_lines_of_another_text_end_as_that_one_does(bench: Make) -> None:
+    one = bench("ai_prompt")
+    one.show("a\r\nb")
+    one.show("another")
+    one.type("one\rtwo")
+    assert one.last == "one\ntwo"
+
+
+_PARTS = st.lists(
+    st.sampled_from(["a", "b", "\xa0", "\t", "\ufdd0", "\x00", "\r\n", "\n", "\r", "\u2028", "\u2029"]), max_size=8
+)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@given(parts=_PARTS, data=st.data())
+@pytest.mark.usefixtures("qapp")
+def test_a_character_typed_into_prose_or_deleted_changes_only_that(parts: list[str], data: st.DataObject) -> None:
+    editor = editor_of("ai_prompt")
+    prose = editor.focus_widget
+    assert isinstance(prose, QPlainTextEdit)
+    emitted: list[object] = []
+    editor.edited.connect(emitted.append)
+    editor.edited.connect(editor.show_value)
+    stored = "".join(parts)
+    parts = re.findall("\r\n|.", stored, re.DOTALL)  # what was drawn may have joined
+    editor.show_value(stored)
+    for _ in range(2):  # also after an edit that was shown again
+        at = data.draw(st.integers(0, len(parts)))
+        cursor = prose.textCursor()
+        cursor.setPosition(at)
+        if at < len(parts) and data.draw(st.booleans()):
+            del parts[at]
+            cursor.deleteChar()
+        else:
+            parts.insert(at, "x")
+            cursor.insertText("x")
+        assert emitted[-1] == "".join(parts)
+        parts = re.findall("\r\n|.", "".join(parts), re.DOTALL)
 
 
 def test_tab_leaves_the_prose(bench: Make) -> None:

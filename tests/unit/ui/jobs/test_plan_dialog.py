@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import inf
 
 import pytest
@@ -15,14 +15,14 @@ from joip_desktop.domain.errors import UnreachableError
 from joip_desktop.domain.fields import FIELDS
 from joip_desktop.domain.rules import Problem
 from joip_desktop.domain.session import UNKNOWN, FieldValue, Session
+from joip_desktop.engine.bulk import ReplaceInTitles, ShiftIntervals, planning_bulk
 from joip_desktop.engine.plan import Picture, Plan, Refusal, picturing, plan_each, plan_favourite, plan_values
 from joip_desktop.engine.sender import Mood, SenderState
 from joip_desktop.engine.slices import at_once
 from joip_desktop.engine.workspace import Workspace
-from joip_desktop.ui.jobs.plan_dialog import (
-    Forecast,
-    Going,
-    PlanDialog,
+from joip_desktop.ui.jobs.forecast import Forecast, Going
+from joip_desktop.ui.jobs.plan_dialog import PlanDialog
+from joip_desktop.ui.jobs.plan_words import (
     going_text,
     left_out_text,
     losses_text,
@@ -153,15 +153,35 @@ def test_who_is_left_out_and_why() -> None:
         "2 sessions: not sent yet, so undone without a request."
     )
     assert left_out_text(Plan(title="Edit", changes=())) == ""
-    assert reasons_text({}) == ""
-    assert reasons_text({"It is locked.": 1}) == "1 session is skipped: It is locked."
+    assert reasons_text({}, {}) == ""
+    assert reasons_text({"It is locked.": 1}, {}) == "1 session is skipped: It is locked."
     assert (
-        reasons_text({"A.": 2, "B.": 1500}) == "1,502 sessions are skipped:\n•  B. (1,500 sessions)\n•  A. (2 sessions)"
+        reasons_text({"A.": 2, "B.": 1500}, {})
+        == "1,502 sessions are skipped:\n•  B. (1,500 sessions)\n•  A. (2 sessions)"
     )
 
 
+def test_the_first_of_the_skipped_are_named() -> None:
+    assert reasons_text({"A.": 2}, {"A.": ["One", "Two"]}) == "2 sessions are skipped: A.\n    One, Two"
+    assert (
+        reasons_text({"A.": 1200}, {"A.": ["One", "x" * 90]}).splitlines()[1] == f"    One, {'x' * 39}… and 1,198 more"
+    )
+    assert reasons_text({"A.": 1, "B.": 4}, {"A.": ["One"], "B.": ["Two", "Six"]}).splitlines() == [
+        "5 sessions are skipped:",
+        "•  B. (4 sessions)",
+        "    Two, Six and 2 more",
+        "•  A. (1 session)",
+        "    One",
+    ]
+
+
+def test_of_operations_the_left_alone_have_words_of_their_own() -> None:
+    plan = at_once(planning_bulk(sessions(2, title="Tea"), ReplaceInTitles("Rain", "Snow")))
+    assert left_out_text(plan) == ("There is nothing to replace in 2 titles; they are left alone, without a request.")
+
+
 def test_of_many_reasons_the_rest_is_counted() -> None:
-    told = reasons_text({f"Reason {number}.": 10 - number for number in range(9)}).splitlines()
+    told = reasons_text({f"Reason {number}.": 10 - number for number in range(9)}, {}).splitlines()
     assert told[0] == "54 sessions are skipped:"
     assert told[1] == "•  Reason 0. (10 sessions)"
     assert told[-1] == "•  3 other reasons (9 sessions)"
@@ -235,7 +255,7 @@ def test_it_says_who_is_skipped_and_what_undo_would_not_bring_back(
     desk = desk_with([*free, Session(id=4, thumbnail="", caption_theme="joi", is_imported=True)])
     wanted = {"thumbnail": "https://i.redd.it/x.jpg", "caption_theme": "custom"}
     dialog = desk.open(plan_values(desk.workspace.library, wanted, action="Edit"))
-    assert texts(dialog)[2] == "1 session is skipped: Imported sessions keep their caption theme."
+    assert texts(dialog)[2] == "1 session is skipped: Imported sessions keep their caption theme.\n    Session 4"
     assert f"•  {LOST} (3 sessions)" in texts(dialog)[3].splitlines()
     assert rows(dialog) == [
         ("Caption theme", "no value", "Custom Prompt", "3"),
@@ -254,6 +274,52 @@ def test_the_counts_of_mixed_values_are_told(desk_with: Callable[[Iterable[Sessi
     assert tip.startswith("<qt>unknown: 3 sessions<br>Fade: 2 sessions<br>")
     assert "“&lt;b&gt;x&lt;/b&gt;”: 2 sessions" in tip
     assert "Zoom: 2 sessions" in index.data(Qt.ItemDataRole.AccessibleDescriptionRole)
+
+
+def test_of_values_that_all_differ_an_example_is_told(desk_with: Callable[[Iterable[Session]], Desk]) -> None:
+    shown = [Session(id=number, title=f"Calm {number}") for number in range(1, 13)]
+    desk = desk_with(shown)
+    dialog = desk.open(at_once(planning_bulk(shown, ReplaceInTitles("Calm", "Quiet"))))
+    assert rows(dialog) == [("Title", "such as “Calm 1”", "such as “Quiet 1”", "12")]
+    for column in (1, 2):
+        tip = dialog.table.model().index(0, column).data(Qt.ItemDataRole.ToolTipRole)
+        assert tip.startswith("<qt>“Calm 1” → “Quiet 1”<br>“Calm 2” → “Quiet 2”<br>")
+        assert tip.endswith("<br>and 2 more</qt>")
+
+
+def test_of_values_that_differ_the_most_frequent_turn_is_told(desk_with: Callable[[Iterable[Session]], Desk]) -> None:
+    shown = [Session(id=number, interval_min=(4, 8, 8)[number % 3], interval_max=9) for number in range(9)]
+    desk = desk_with(shown)
+    dialog = desk.open(at_once(planning_bulk(shown, ShiftIntervals(1))))
+    assert rows(dialog) == [
+        ("Shortest interval", "such as 8 s", "such as 9 s", "9"),
+        ("Longest interval", "9 s", "10 s", "9"),
+    ]
+    assert dialog.table.model().index(0, 1).data(Qt.ItemDataRole.AccessibleDescriptionRole) == (
+        "8 s → 9 s: 6 sessions, 4 s → 5 s: 3 sessions"
+    )
+
+
+def test_what_becomes_different_from_one_value_is_counted(desk_with: Callable[[Iterable[Session]], Desk]) -> None:
+    shown = [Session(id=number, transition="flip") for number in range(1, 4)]
+    desk = desk_with(shown)
+    plan = plan_each([(one, {"transition": "fade" if one.id == 1 else "zoom"}) for one in shown], action="Edit")
+    assert rows(desk.open(plan)) == [("Transition", "Flip", "mixed (2 values)", "3")]
+
+
+def test_in_discreet_mode_no_title_is_told(desk_with: Callable[[Iterable[Session]], Desk]) -> None:
+    shown = [Session(id=number, title=f"Calm {number}") for number in range(1, 4)]
+    desk = desk_with(shown)
+    plan = at_once(planning_bulk(shown[:2], ReplaceInTitles("Calm", "Quiet")))
+    plan = replace(plan, refused=[Refusal(3, (Problem("title", "It is locked."),))])
+    dialog = desk.open(plan)
+    assert "1 session is skipped: It is locked.\n    Calm 3" in texts(dialog)
+    dialog._discretion.set_on(True)
+    assert "1 session is skipped: It is locked.\n    Session 3" in texts(dialog)
+    assert rows(dialog) == [("Title", "hidden", "hidden", "2")]
+    assert "Calm" not in str([dialog.table.model().itemData(dialog.table.model().index(0, one)) for one in range(4)])
+    dialog._discretion.set_on(False)
+    assert "1 session is skipped: It is locked.\n    Calm 3" in texts(dialog)
 
 
 def test_each_field_has_a_row_in_the_order_of_the_form(desk_with: Callable[[Iterable[Session]], Desk]) -> None:

@@ -15,6 +15,7 @@ from joip_desktop.domain.query import parse
 from joip_desktop.domain.session import Session, from_wire
 from joip_desktop.engine import slices
 from joip_desktop.engine.places import FIXED, Place
+from joip_desktop.engine.several import Several
 from joip_desktop.engine.slices import AT_ONCE
 from joip_desktop.engine.workspace import Workspace
 from joip_desktop.ui.discretion import HIDDEN, Discretion
@@ -175,6 +176,24 @@ def test_only_rows_that_changed_are_told(watched: Watched) -> None:
     watched.told = []
     workspace.drafts.edit(99, "title", "Nobody")
     assert (watched.told, watched.resets) == ([], 0)
+
+
+def test_sessions_of_a_group_with_unsaved_edits_are_marked_and_told_when_they_come_and_go(watched: Watched) -> None:
+    workspace = watched.workspace
+    draft = workspace.drafts.several.open((1, 2), Several(workspace.library.get, (1, 2)))
+    draft.set("title", "B")
+    draft.set("title", "Bc")
+    assert watched.told == [(1, 2)]
+    model = watched.model
+    fonts = [model.data(model.index(row, TITLE), Qt.ItemDataRole.FontRole) for row in (1, 3)]
+    assert isinstance(fonts[0], QFont)
+    assert fonts[0].bold()
+    assert fonts[1] is None
+    assert "this is one of them" in model.data(model.index(1, TITLE), Qt.ItemDataRole.ToolTipRole)
+    assert "unsaved" not in model.data(model.index(3, TITLE), Qt.ItemDataRole.ToolTipRole)
+    draft.revert()
+    assert watched.told == [(1, 2), (1, 2)]
+    assert model.data(model.index(1, TITLE), Qt.ItemDataRole.FontRole) is None
 
 
 def test_a_changed_session_stays_where_it_is_until_the_next_sort(watched: Watched) -> None:

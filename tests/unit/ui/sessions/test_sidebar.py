@@ -11,6 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from joip_desktop.domain.session import UNKNOWN, Session
 from joip_desktop.engine.places import FIXED, Place
+from joip_desktop.engine.several import Several, SeveralDraft
+from joip_desktop.engine.slices import at_once
 from joip_desktop.engine.workspace import Workspace
 from joip_desktop.storage.settings import SavedSearch, Settings
 from joip_desktop.ui.dialogs.save_search import LineDialog
@@ -134,6 +136,74 @@ def test_counts_follow_what_happens(sidebar: Sidebar, workspace: Workspace) -> N
     assert _numbers(sidebar) | {"Failed": "1", "Conflicts": "1"} == _numbers(sidebar)
     workspace.library.load([])
     assert set(_numbers(sidebar).values()) == {"0"}
+
+
+def _enter(workspace: Workspace, *session_ids: int) -> SeveralDraft:
+    several = Several(workspace.library.get, session_ids)
+    at_once(several.counting())
+    return workspace.drafts.several.open(session_ids, several)
+
+
+@pytest.fixture
+def grouped(qtbot: QtBot, workspace: Workspace) -> Iterator[Sidebar]:
+    made = Sidebar(workspace.tally, Settings(), several=workspace.drafts.several, account=ACCOUNT)
+    qtbot.addWidget(made)
+    made.resize(220, 800)
+    made.show()
+    yield made
+    made.close_listening()
+
+
+def test_edits_for_several_sessions_have_a_row_below_unsaved(grouped: Sidebar, workspace: Workspace) -> None:
+    before = _shown(grouped)
+    draft = _enter(workspace, 7, 8, 9)
+    draft.set("title", "B")
+    _enter(workspace, 20, 21).set("ai_prompt", "C")
+    draft = _enter(workspace, 7, 8, 9)
+    draft.set_takes_part("is_public", True)
+    at = before.index("Unsaved 0")
+    lines = ["Title, Public 3", "Prompt 2"]
+    assert _shown(grouped) == [*before[:at], "Unsaved 5", *lines, *before[at + 1 :]]
+    item = grouped.item(at + 1)
+    assert item.data(Qt.ItemDataRole.AccessibleTextRole) == "Unsaved edits for 3 sessions at once: Title, Public"
+    assert item.toolTip() == (
+        "<qt>Unsaved edits for 3 sessions at once: Title, Public<br>"
+        "Entered for several sessions at once, and not saved yet."
+        " A click selects them, so that the form shows it again.</qt>"
+    )
+    workspace.library.load([session(number) for number in range(8, 1200)])
+    assert _shown(grouped)[at + 1] == "Title, Public 2"
+    draft.revert()
+    assert _shown(grouped)[at : at + 2] == ["Unsaved 2", "Prompt 2"]
+    assert grouped.place is Place.ALL
+
+
+def test_a_group_that_is_chosen_stays_while_it_is_and_a_click_chooses_it_again(
+    grouped: Sidebar, workspace: Workspace
+) -> None:
+    chosen = _chosen(grouped)
+    draft = _enter(workspace, 7, 8, 9)
+    draft.set("title", "B")
+    _click(grouped, "Title")
+    count = len(chosen)
+    assert set(chosen) == {Place.unsaved_group(1)}
+    _click(grouped, "Title")
+    assert len(chosen) > count
+    draft.revert()
+    assert _numbers(grouped)["Title"] == "0"
+    assert grouped.place == Place.unsaved_group(1)
+    _click(grouped, "Unsaved")
+    assert "Title" not in _numbers(grouped)
+    assert chosen[-1] == Place.UNSAVED
+
+
+def test_there_is_nothing_to_name_or_delete_about_a_group(grouped: Sidebar, workspace: Workspace) -> None:
+    _enter(workspace, 7, 8, 9).set("title", "B")
+    _click(grouped, "Title")
+    QTest.keyClick(grouped, Qt.Key.Key_F2)
+    QTest.keyClick(grouped, Qt.Key.Key_Delete)
+    assert not [one for one in grouped.findChildren(QWidget) if one.isWindow() and one.isVisible()]
+    assert _open_menu(grouped, "Title") is None
 
 
 def test_what_is_not_counted_yet_has_no_number(qtbot: QtBot) -> None:
