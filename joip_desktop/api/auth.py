@@ -1,4 +1,4 @@
-"""The cookie of a sign-in: found in what people paste and in answers, and shown to nobody."""
+"""The cookie of a sign-in: found in what people paste and in answers."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from typing import Final, NoReturn
+from typing import Final
 from urllib.parse import quote
 
+from joip_desktop.domain.account import SecretCookie
 from joip_desktop.domain.errors import CookieRefusedError
 from joip_desktop.domain.say import say
 
@@ -19,31 +20,6 @@ _LONGEST: Final = 4096
 _VALUE = re.compile(r"[\x21\x23-\x2b\x2d-\x3a\x3c-\x5b\x5d-\x7e]+")  # RFC 6265, cookie-octet
 _PREFIX = re.compile(r"^\s*(?:set-)?cookie\s*:\s*", re.IGNORECASE)
 _MAX_AGE = re.compile(r"-?[0-9]+")
-
-
-class SecretCookie:
-    """A cookie's value that no print, log, traceback or pickle shows; `reveal` is for the request header alone."""
-
-    __slots__ = ("_value",)
-
-    def __init__(self, value: str) -> None:
-        self._value = value
-
-    def reveal(self) -> str:
-        """The value itself."""
-        return self._value
-
-    def __repr__(self) -> str:
-        return "SecretCookie(hidden)"
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, SecretCookie) and self._value == other._value
-
-    def __hash__(self) -> int:
-        return hash(self._value)
-
-    def __reduce__(self) -> NoReturn:
-        raise TypeError("a cookie is not written anywhere")
 
 
 def parse_cookie(text: str) -> SecretCookie:

@@ -15,7 +15,7 @@ from typing import Final
 
 import httpx
 
-from joip_desktop.api.auth import COOKIE_NAME, SecretCookie, cookie_from_response
+from joip_desktop.api.auth import COOKIE_NAME, cookie_from_response
 from joip_desktop.api.budget import Ticket, TokenBudget
 from joip_desktop.api.decode import (
     DecodedList,
@@ -28,6 +28,7 @@ from joip_desktop.api.decode import (
 from joip_desktop.api.failures import NO_TARGET, failure_for
 from joip_desktop.api.origin import Origin
 from joip_desktop.api.receiving import Tell, read_aside, received, used_up
+from joip_desktop.domain.account import SecretCookie
 from joip_desktop.domain.errors import (
     AnswerError,
     RateLimitedError,

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol, TypeAlias
 
+from joip_desktop.domain.account import AccountName, SecretCookie
 from joip_desktop.domain.draft import Edits, Group
 from joip_desktop.domain.job import JobHead
 from joip_desktop.domain.ledger import Line
@@ -172,3 +174,53 @@ class PictureStore(Protocol):
 
     async def drop(self, url: str) -> None:
         """Forget what is kept for this address."""
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    """A sign-in that has been tried out: the server's origin, whose account it is, and its cookie."""
+
+    server: str
+    name: AccountName
+    cookie: SecretCookie = field(repr=False)
+
+
+class SignIn(Protocol):
+    """Tries a sign-in out with one request. No error ever repeats what was pasted or typed."""
+
+    def server_in(self, pasted: str) -> str:
+        """The server that a pasted command is for; empty where what was pasted does not say. Raises nothing."""
+
+    async def with_cookie(self, server: str, pasted: str) -> SignedIn:
+        """Sign in with the cookie in what was pasted.
+
+        Raises:
+            CookieRefusedError: there is none in it, or it belongs to another server.
+            JoipError: the server can't be used, or does not accept it; the sentence says why.
+        """
+
+    async def with_password(self, server: str, email: str, password: str) -> SignedIn:
+        """Sign in with e-mail and password, where the server offers that.
+
+        Raises:
+            JoipError: the server can't be used, offers no such sign-in, or does not accept them.
+        """
+
+
+class Secrets(Protocol):
+    """Where cookies are kept from one run to the next: the system's keyring, and never a file of ours.
+
+    No method waits in the calling thread: a keyring may ask the person to unlock it.
+    """
+
+    async def problem(self) -> str:
+        """Why nothing can be kept, in one sentence; empty where it can."""
+
+    async def get(self, key: str) -> SecretCookie | None:
+        """The cookie of an account; None where none is kept, or the keyring does not give it."""
+
+    async def put(self, key: str, cookie: SecretCookie) -> bool:
+        """Keep the cookie of an account in place of a former one; returns whether it is kept."""
+
+    async def drop(self, key: str) -> bool:
+        """Forget the cookie of an account; returns whether none is kept any more."""

@@ -41,6 +41,34 @@ class Density(StrEnum):
     COMFORTABLE = "comfortable"
 
 
+class ProxyMode(StrEnum):
+    """By which way servers are reached."""
+
+    SYSTEM = "system"
+    NONE = "none"
+    MANUAL = "manual"
+
+
+class LogLevel(StrEnum):
+    """What the log file holds, the least first."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+    DEBUG = "debug"
+
+
+class SavedAccount(BaseModel):
+    """An account that somebody has signed in to. Its cookie is in the system's keyring, or nowhere."""
+
+    model_config = ConfigDict(extra="allow", frozen=True)
+
+    key: str = Field(min_length=1, title="Key", description="What its files and its cookie are found by.")
+    server: str = Field(min_length=1, title="Server", description="The address of its server.")
+    user: str = Field(default="", title="User", description="The server's id of the user; empty until it is known.")
+    name: str = Field(default="", title="Name", description="What the server calls the user.")
+
+
 class SavedSearch(BaseModel):
     """A search that has a name and stands in the sidebar."""
 
@@ -62,6 +90,21 @@ class Settings(BaseModel):
         default="", title="Language", description="“en” or “de”; empty is the system’s. Counts from the next start on."
     )
     server: str = Field(default="", title="Server", description="The server that was connected last.")
+    accounts: list[SavedAccount] = Field(
+        default=[], title="Accounts", description="Those that somebody has signed in to, without their cookies."
+    )
+    account: str = Field(default="", title="Account", description="The key of the one that was open last.")
+    proxy_mode: ProxyMode = Field(
+        default=ProxyMode.SYSTEM,
+        title="Proxy",
+        description="As the system says, none, or the one whose address is below. Counts from the next start on.",
+    )
+    proxy: str = Field(
+        default="",
+        title="Proxy's address",
+        description="Such as http://proxy.example.org:3128; without a user name or a password.",
+    )
+    log_level: LogLevel = Field(default=LogLevel.WARNING, title="Log", description="What is written into the log file.")
     demo_port: int = Field(default=0, title="Demo server's port", description="The one that it had last.")
     window_geometry: str = Field(default="", title="Window geometry", description="Qt's own form, base64.")
     splitter_state: str = Field(default="", title="Column widths", description="Qt's own form, base64.")

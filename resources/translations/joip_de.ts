@@ -317,6 +317,16 @@
    <translation>Über JOIP Desktop</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/storage/settings.py" />
+   <source>Account</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../joip_desktop/storage/settings.py" />
+   <source>Accounts</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../joip_desktop/ui/jobs/jobs_model.py" />
    <source>Action</source>
    <translation>Aktion</translation>
@@ -446,6 +456,11 @@
    <location filename="../../joip_desktop/ui/choice_menus.py" />
    <source>As the &amp;System</source>
    <translation>Wie das &amp;System</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/storage/settings.py" />
+   <source>As the system says, none, or the one whose address is below. Counts from the next start on.</source>
+   <translation type="unfinished" />
   </message>
   <message numerus="yes">
    <location filename="../../joip_desktop/domain/rules.py" />
@@ -1414,6 +1429,11 @@
    <translation>Auf {least} bis {most} Sekunden begrenzt.</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/storage/settings.py" />
+   <source>Key</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../joip_desktop/ui/dialogs/shortcuts.py" />
    <source>Keyboard shortcuts</source>
    <translation>Tastenkürzel</translation>
@@ -1465,6 +1485,11 @@
    <location filename="../../joip_desktop/ui/editor/thumbnail_words.py" />
    <source>Loading…</source>
    <translation>Wird geladen…</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/storage/settings.py" />
+   <source>Log</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../joip_desktop/domain/fields.py" />
@@ -2025,6 +2050,16 @@ Esc im Suchfeld zeigt wieder alle.</translation>
    <location filename="../../joip_desktop/domain/fields.py" />
    <source>Prompt</source>
    <translation>Prompt</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/storage/settings.py" />
+   <source>Proxy</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../joip_desktop/storage/settings.py" />
+   <source>Proxy's address</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../joip_desktop/domain/fields.py" />
@@ -2642,6 +2677,11 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <translation>Zu entfernende Subreddits</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/storage/settings.py" />
+   <source>Such as http://proxy.example.org:3128; without a user name or a password.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../joip_desktop/ui/dialogs/shortcuts.py" />
    <source>Suggest what may come next</source>
    <translation>Vorschlagen, was folgen kann</translation>
@@ -2720,6 +2760,11 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <location filename="../../joip_desktop/api/decode.py" />
    <source>The account has too few credits to {what}: {message}</source>
    <translation>Das Guthaben des Kontos reicht nicht, um {what}: {message}</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/storage/settings.py" />
+   <source>The address of its server.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../joip_desktop/api/failures.py" />
@@ -2847,6 +2892,11 @@ Mehrere auswählen, um alle zu ändern.</translation>
     <numerusform>Das Intervall von {n} Sitzung bleibt, wie es ist, ohne Anfrage.</numerusform>
     <numerusform>Die Intervalle von {n} Sitzungen bleiben, wie sie sind, ohne Anfrage.</numerusform>
    </translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/storage/settings.py" />
+   <source>The key of the one that was open last.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../joip_desktop/ui/choice_menus.py" />
@@ -3238,6 +3288,11 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <translation>Die Antwort des Servers ist fehlerhaft oder unvollständig.</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/storage/settings.py" />
+   <source>The server's id of the user; empty until it is known.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../joip_desktop/ui/jobs/plan_words.py" />
    <source>The server's limit allows that at once.</source>
    <translation>Das Limit des Servers lässt das sofort zu.</translation>
@@ -3615,6 +3670,11 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <translation>Diese Version kennt kein solches Feld.</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/storage/settings.py" />
+   <source>Those that somebody has signed in to, without their cookies.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../joip_desktop/domain/fields.py" />
    <source>Thumbnail</source>
    <translation>Vorschaubild</translation>
@@ -3815,6 +3875,11 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <translation>Für das Thema „Custom Prompt“.</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/storage/settings.py" />
+   <source>User</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../joip_desktop/ui/actions.py" />
    <source>Version and licence</source>
    <translation>Version und Lizenz</translation>
@@ -3875,9 +3940,24 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <translation>Was nicht entschieden ist, bleibt im Konflikt.</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/storage/settings.py" />
+   <source>What is written into the log file.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../joip_desktop/storage/settings.py" />
+   <source>What its files and its cookie are found by.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../joip_desktop/domain/fields.py" />
    <source>What the captions are about.</source>
    <translation>Worum es in den Untertiteln geht.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/storage/settings.py" />
+   <source>What the server calls the user.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../joip_desktop/storage/settings.py" />

@@ -16,10 +16,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from joip_desktop.api.auth import SecretCookie
 from joip_desktop.api.budget import TokenBudget
 from joip_desktop.api.client import JoipClient
 from joip_desktop.api.origin import Origin
+from joip_desktop.domain.account import SecretCookie
 from joip_desktop.domain.job import Outcome
 from joip_desktop.domain.session import Session, Values
 from joip_desktop.engine.plan import plan_each

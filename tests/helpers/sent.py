@@ -8,10 +8,10 @@ from collections.abc import Mapping
 
 import httpx
 
-from joip_desktop.api.auth import SecretCookie
 from joip_desktop.api.budget import TokenBudget
 from joip_desktop.api.client import JoipClient
 from joip_desktop.api.origin import Origin
+from joip_desktop.domain.account import SecretCookie
 from joip_desktop.domain.entry import Entry
 from joip_desktop.domain.session import JsonValue, Session
 from joip_desktop.engine.workspace import Workspace

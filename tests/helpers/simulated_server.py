@@ -16,10 +16,10 @@ from typing import Any, TypeAlias
 
 import httpx
 
-from joip_desktop.api.auth import SecretCookie
 from joip_desktop.api.budget import TokenBudget
 from joip_desktop.api.client import JoipClient
 from joip_desktop.api.origin import Origin
+from joip_desktop.domain.account import SecretCookie
 from joip_desktop.mock.limiter import Limiter, RateLimit, Verdict
 
 Row: TypeAlias = dict[str, Any]

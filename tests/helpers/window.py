@@ -14,10 +14,10 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from joip_desktop.api.auth import SecretCookie
 from joip_desktop.api.budget import TokenBudget
 from joip_desktop.api.client import JoipClient, Timeouts
 from joip_desktop.api.origin import Origin
+from joip_desktop.domain.account import SecretCookie
 from joip_desktop.domain.session import Session
 from joip_desktop.engine.workspace import Workspace
 from joip_desktop.mock import MockServer

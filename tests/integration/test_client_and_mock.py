@@ -9,10 +9,11 @@ from typing import TypeVar
 
 import pytest
 
-from joip_desktop.api.auth import SecretCookie, parse_cookie
+from joip_desktop.api.auth import parse_cookie
 from joip_desktop.api.budget import Ticket, TokenBudget
 from joip_desktop.api.client import JoipClient
 from joip_desktop.api.origin import Origin
+from joip_desktop.domain.account import SecretCookie
 from joip_desktop.domain.errors import (
     ConnectionBrokenError,
     ForbiddenError,

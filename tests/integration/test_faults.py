@@ -11,7 +11,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from joip_desktop.api.auth import SecretCookie
+from joip_desktop.domain.account import SecretCookie
 from joip_desktop.domain.errors import SignInNeededError
 from joip_desktop.domain.job import Job, Outcome, Result
 from joip_desktop.domain.ledger import Ledger

@@ -9,8 +9,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 
-from joip_desktop.api.auth import SecretCookie
 from joip_desktop.api.client import Timeouts
+from joip_desktop.domain.account import SecretCookie
 from joip_desktop.mock import MockServer, RateLimit
 from joip_desktop.ui.sessions.columns import TITLE
 from tests.helpers.window import Person, opened, settle, until

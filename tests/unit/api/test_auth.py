@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from joip_desktop.api.auth import SecretCookie, cookie_from_response, parse_cookie
+from joip_desktop.api.auth import cookie_from_response, parse_cookie
+from joip_desktop.domain.account import SecretCookie
 from joip_desktop.domain.errors import CookieRefusedError
 from tests.helpers import strategies
 

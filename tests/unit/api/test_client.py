@@ -19,11 +19,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from joip_desktop.api.auth import SecretCookie
 from joip_desktop.api.budget import Ticket, TokenBudget
 from joip_desktop.api.client import JoipClient, Timeouts
 from joip_desktop.api.origin import Origin
 from joip_desktop.domain import errors
+from joip_desktop.domain.account import SecretCookie
 from joip_desktop.domain.errors import (
     ConnectionBrokenError,
     JoipError,

@@ -15,10 +15,11 @@ import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from joip_desktop.api.auth import COOKIE_NAME, SecretCookie
+from joip_desktop.api.auth import COOKIE_NAME
 from joip_desktop.api.budget import TokenBudget
 from joip_desktop.api.client import JoipClient
 from joip_desktop.api.origin import Origin
+from joip_desktop.domain.account import SecretCookie
 from joip_desktop.domain.conflicts import Side
 from joip_desktop.domain.draft import Draft
 from joip_desktop.domain.entry import Entry, State
