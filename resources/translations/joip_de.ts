@@ -319,12 +319,12 @@
   <message>
    <location filename="../../joip_desktop/storage/settings.py" />
    <source>Account</source>
-   <translation type="unfinished" />
+   <translation>Konto</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/storage/settings.py" />
    <source>Accounts</source>
-   <translation type="unfinished" />
+   <translation>Konten</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/jobs/jobs_model.py" />
@@ -460,7 +460,7 @@
   <message>
    <location filename="../../joip_desktop/storage/settings.py" />
    <source>As the system says, none, or the one whose address is below. Counts from the next start on.</source>
-   <translation type="unfinished" />
+   <translation>Wie das System es sagt, keiner oder der, dessen Adresse darunter steht. Gilt ab dem nächsten Start.</translation>
   </message>
   <message numerus="yes">
    <location filename="../../joip_desktop/domain/rules.py" />
@@ -1431,7 +1431,7 @@
   <message>
    <location filename="../../joip_desktop/storage/settings.py" />
    <source>Key</source>
-   <translation type="unfinished" />
+   <translation>Schlüssel</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/shortcuts.py" />
@@ -1489,7 +1489,7 @@
   <message>
    <location filename="../../joip_desktop/storage/settings.py" />
    <source>Log</source>
-   <translation type="unfinished" />
+   <translation>Protokoll</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/fields.py" />
@@ -2054,12 +2054,12 @@ Esc im Suchfeld zeigt wieder alle.</translation>
   <message>
    <location filename="../../joip_desktop/storage/settings.py" />
    <source>Proxy</source>
-   <translation type="unfinished" />
+   <translation>Proxy</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/storage/settings.py" />
    <source>Proxy's address</source>
-   <translation type="unfinished" />
+   <translation>Adresse des Proxys</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/fields.py" />
@@ -2679,7 +2679,7 @@ Mehrere auswählen, um alle zu ändern.</translation>
   <message>
    <location filename="../../joip_desktop/storage/settings.py" />
    <source>Such as http://proxy.example.org:3128; without a user name or a password.</source>
-   <translation type="unfinished" />
+   <translation>Etwa http://proxy.example.org:3128; ohne Benutzernamen und ohne Passwort.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/shortcuts.py" />
@@ -2764,7 +2764,7 @@ Mehrere auswählen, um alle zu ändern.</translation>
   <message>
    <location filename="../../joip_desktop/storage/settings.py" />
    <source>The address of its server.</source>
-   <translation type="unfinished" />
+   <translation>Die Adresse seines Servers.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/api/failures.py" />
@@ -2896,7 +2896,7 @@ Mehrere auswählen, um alle zu ändern.</translation>
   <message>
    <location filename="../../joip_desktop/storage/settings.py" />
    <source>The key of the one that was open last.</source>
-   <translation type="unfinished" />
+   <translation>Der Schlüssel des Kontos, das zuletzt offen war.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/choice_menus.py" />
@@ -3290,7 +3290,7 @@ Mehrere auswählen, um alle zu ändern.</translation>
   <message>
    <location filename="../../joip_desktop/storage/settings.py" />
    <source>The server's id of the user; empty until it is known.</source>
-   <translation type="unfinished" />
+   <translation>Die Kennung des Benutzers auf dem Server; leer, solange sie nicht bekannt ist.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/jobs/plan_words.py" />
@@ -3672,7 +3672,7 @@ Mehrere auswählen, um alle zu ändern.</translation>
   <message>
    <location filename="../../joip_desktop/storage/settings.py" />
    <source>Those that somebody has signed in to, without their cookies.</source>
-   <translation type="unfinished" />
+   <translation>Die Konten, bei denen sich jemand angemeldet hat, ohne ihre Cookies.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/fields.py" />
@@ -3877,7 +3877,7 @@ Mehrere auswählen, um alle zu ändern.</translation>
   <message>
    <location filename="../../joip_desktop/storage/settings.py" />
    <source>User</source>
-   <translation type="unfinished" />
+   <translation>Benutzer</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/actions.py" />
@@ -3942,12 +3942,12 @@ Mehrere auswählen, um alle zu ändern.</translation>
   <message>
    <location filename="../../joip_desktop/storage/settings.py" />
    <source>What is written into the log file.</source>
-   <translation type="unfinished" />
+   <translation>Was in die Protokolldatei geschrieben wird.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/storage/settings.py" />
    <source>What its files and its cookie are found by.</source>
-   <translation type="unfinished" />
+   <translation>Woran seine Dateien und sein Cookie zu finden sind.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/fields.py" />
@@ -3957,7 +3957,7 @@ Mehrere auswählen, um alle zu ändern.</translation>
   <message>
    <location filename="../../joip_desktop/storage/settings.py" />
    <source>What the server calls the user.</source>
-   <translation type="unfinished" />
+   <translation>Wie der Server den Benutzer nennt.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/storage/settings.py" />
