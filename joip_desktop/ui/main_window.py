@@ -13,11 +13,13 @@ from joip_desktop.domain.say import say, say_count
 from joip_desktop.engine.workspace import Workspace
 from joip_desktop.storage.settings import Settings, View
 from joip_desktop.ui import window_shape
-from joip_desktop.ui.actions import ACTIONS, ActionId, colour_actions, make_actions
+from joip_desktop.ui.action_states import ActionStates
+from joip_desktop.ui.actions import ActionId, colour_actions, make_actions
 from joip_desktop.ui.choice_menus import appearance_menu, language_menu
 from joip_desktop.ui.connection import Connection, state_of
 from joip_desktop.ui.dialogs.connect import ConnectDialog
 from joip_desktop.ui.discretion import Discretion
+from joip_desktop.ui.docks import DockToggle
 from joip_desktop.ui.editor.desk import EditDesk
 from joip_desktop.ui.editor.pane import EditorPane
 from joip_desktop.ui.editor.surroundings import Surroundings
@@ -72,7 +74,6 @@ class MainWindow(QMainWindow):
         self._connection = connection
         self.server = connection.server
         self._merges = ""
-        self._jobs_shown = False
         self._may_close = False
         self.setWindowTitle(connection.label)  # Qt adds the application's name
         self.discretion = Discretion(self, on=settings.discreet)
@@ -94,8 +95,10 @@ class MainWindow(QMainWindow):
         self.sharing = SharingGuard(self.discretion, settings, notices=self.notice, parent=self)
         self.undo_stack = UndoStack(workspace.history, self)
         self.jobs_panel = JobsPanel(workspace, self.undo_stack, discretion=self.discretion, parent=self)
+        self.toggle_jobs = DockToggle(self, self.jobs_panel, focus=self.jobs_panel.table)
         self._make_desks()
         self.actions_by_id = self._make_actions()
+        self._states = ActionStates(self.actions_by_id, workspace)
         self._splitter = QSplitter()
         self._lay_out()
         self._add_menus()
@@ -105,7 +108,7 @@ class MainWindow(QMainWindow):
         window_shape.keep(settings, self, self._splitter, self.panel.table, then=self.settings_changed.emit)
         self._on_selection()
         self._show_state()
-        self._show_history()
+        self._states.show_history()
         self._show_view()
         self.panel.view.setFocus()
 
@@ -176,15 +179,6 @@ class MainWindow(QMainWindow):
         dialog.chosen.connect(self.connect_wanted)
         dialog.open()
 
-    def _show_jobs(self) -> None:
-        first = not self.jobs_panel.isVisible() and not self._jobs_shown
-        self.jobs_panel.setVisible(not self.jobs_panel.isVisible())
-        if first:
-            self._jobs_shown = True
-            self.resizeDocks([self.jobs_panel], [self.height() // 3], Qt.Orientation.Vertical)
-        if self.jobs_panel.isVisible():
-            self.jobs_panel.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
     def _about(self) -> None:
         tell(self, title=say("About JOIP Desktop"), text=about_text())
 
@@ -205,36 +199,17 @@ class MainWindow(QMainWindow):
         workspace = self.workspace
         text, button = state_of(workspace, is_demo=self._connection.is_demo, said=self.discretion.error_text)
         self.banner.say(text, button=button)
-        self.actions_by_id[ActionId.REFRESH].setEnabled(not workspace.is_refreshing)
-        self.actions_by_id[ActionId.RESOLVE].setEnabled(bool(workspace.outbox.conflicts))
-        self.actions_by_id[ActionId.PAUSE].setText(
-            say("Resume &Sending") if workspace.sender.paused else say("&Pause Sending")
-        )
+        self._states.show_state()
         self.panel.show_found()
 
     def _show_view(self) -> None:
-        """Tick what is shown."""
-        in_table = self.panel.view is self.panel.table
-        ticks = {ActionId.TABLE: in_table, ActionId.GALLERY: not in_table, ActionId.DISCREET: self.discretion.on}
-        for action_id, ticked in ticks.items():
-            self.actions_by_id[action_id].setChecked(ticked)
-        self.actions_by_id[ActionId.EDIT_CELL].setEnabled(in_table)
+        self._states.show_view(in_table=self.panel.view is self.panel.table, discreet=self.discretion.on)
 
     def _on_selection(self) -> None:
         selected = self.panel.selection.ids()
         self.editor.show_selection(selected)
-        for action_id in (ActionId.FAVOURITE, ActionId.COPY_CSV, ActionId.COPY_JSON):
-            self.actions_by_id[action_id].setEnabled(bool(selected))
+        self._states.show_selection(selected)
         self.edit_desk.show_actions()
-
-    def _show_history(self) -> None:
-        """Name in menu and toolbar what undo and redo are about."""
-        history = self.workspace.history
-        for action_id, target in ((ActionId.UNDO, history.to_undo), (ActionId.REDO, history.to_redo)):
-            action, verb = self.actions_by_id[action_id], say(ACTIONS[action_id].text)
-            action.setEnabled(target is not None)
-            action.setText(verb if target is None else f"{verb}: {target.title}")
-            action.setIconText(verb.replace("&", ""))
 
     def _show_merges(self) -> None:
         """Say once, until it is dismissed, that something was changed elsewhere beside what waits here."""
@@ -319,7 +294,7 @@ class MainWindow(QMainWindow):
             ActionId.DISCREET_WHILE_SHARING: self.sharing.toggle,
             ActionId.CONNECT: self.ask_to_connect,
             ActionId.REPORT: lambda: self.desk.report(self.strip.job),
-            ActionId.JOBS: self._show_jobs,
+            ActionId.JOBS: self.toggle_jobs,
             ActionId.PAUSE: lambda: self.desk.pause(not self.workspace.sender.paused),
             ActionId.RESOLVE: self.desk.resolve,
             ActionId.QUIT: self.close,
@@ -367,7 +342,7 @@ class MainWindow(QMainWindow):
         self._stop_listening = [
             workspace.changed.add(lambda _: self._show_state()),
             workspace.outbox.changed.add(lambda _: self._show_state()),
-            workspace.history.changed.add(lambda _: self._show_history()),
+            workspace.history.changed.add(lambda _: self._states.show_history()),
             workspace.notes.changed.add(lambda _: self._show_merges()),
         ]
 
@@ -388,5 +363,3 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(central)
         self.statusBar().setSizeGripEnabled(False)
         self.statusBar().addPermanentWidget(self.strip, 1)  # below the dock, where it does not move
-        self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.jobs_panel)
-        self.jobs_panel.hide()

@@ -107,7 +107,7 @@ async def _jobs(on: Stage, tab: int) -> None:
     on.workspace.told_rate = 40
     answer = PLAIN.with_values({"title": "zzelse", "is_public": None, "interval_min": 3})
     on.workspace.notes.add([Note(datetime.now(UTC), 1, told_besides(PLAIN, {"is_public": True}, answer))])
-    on.window._show_jobs()
+    on.window.toggle_jobs()
     on.window.jobs_panel._tabs.setCurrentIndex(tab)
 
 
@@ -119,7 +119,7 @@ async def _paused(on: Stage) -> None:
     on.budget.tell(limit=100, remaining=20, next_in=3)
     on.star(2, 3, 5, 6)
     await on.workspace.pause(paused=True)
-    on.window._show_jobs()
+    on.window.toggle_jobs()
 
 
 def _long_job(on: Stage) -> None:

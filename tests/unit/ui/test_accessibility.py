@@ -171,12 +171,12 @@ async def test_tab_goes_through_dialogs_as_they_are_read(which: str) -> None:
 
 async def test_everything_in_jobs_and_history_that_takes_the_focus_has_a_name() -> None:
     async with window_with(1) as window:
-        window._show_jobs()
+        window.toggle_jobs()
         for tab in range(3):
             window.jobs_panel._tabs.setCurrentIndex(tab)
             await settle()
             assert troubles(window.jobs_panel) == []
-        window._show_jobs()
+        window.toggle_jobs()
 
 
 # --- the way of the Tab key -------------------------------------------------------------------------------------------
@@ -222,7 +222,7 @@ async def test_tab_goes_through_the_window_as_it_is_read(kind: str, view: View) 
 @pytest.mark.parametrize("session_ids", [(), (1, 2)], ids=["nothing", "several"])
 async def test_tab_goes_through_the_window_whatever_is_selected(session_ids: tuple[int, ...]) -> None:
     async with window_with(*session_ids) as window:
-        window._show_jobs()
+        window.toggle_jobs()
         await settle()
         order = from_the_top(window)
         assert out_of_order(order) == []

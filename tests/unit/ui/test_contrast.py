@@ -157,7 +157,7 @@ def test_all_texts_of_the_window_can_be_read(qtbot: QtBot, kind: str, appearance
         submit(window.workspace, 2, title="Waits")
         window.notify("Something happened.")
         window.banner.say("You are signed out.", button="Connect")
-        window._show_jobs()
+        window.toggle_jobs()
         assert unreadable(window, least=60) == []
 
 

@@ -36,7 +36,7 @@ def busy_window(kind: str = "plain") -> Iterator[MainWindow]:
         submit(window.workspace, 2, title="Waits")
         window.notify("Something happened.")
         window.banner.say("You are signed out.", button="Connect")
-        window._show_jobs()
+        window.toggle_jobs()
         settled()
         yield window
 
@@ -102,7 +102,7 @@ def heights() -> dict[str, int]:
     """How high rows, tiles and lines are in the system's font of now."""
     with window_on(workspace_of(KINDS["custom theme"], OTHER)) as window:
         window.panel.selection.select_sessions([1])
-        window._show_jobs()
+        window.toggle_jobs()
         settled()
         panel, form = window.panel, window.editor.form
         found = {

@@ -49,7 +49,7 @@ def test_the_keyboard_is_seen_everywhere_in_the_window(view: View, appearance: A
         submit(window.workspace, 2, title="Waits")
         window.notify("Something happened.")
         window.banner.say("You are signed out.", button="Connect")
-        window._show_jobs()
+        window.toggle_jobs()
         assert unseen(window) == []
 
 
