@@ -11,10 +11,14 @@ from urllib.parse import quote
 
 from joip_desktop.domain.account import SecretCookie
 from joip_desktop.domain.errors import CookieRefusedError
-from joip_desktop.domain.say import say
+from joip_desktop.domain.say import later, say
 
 COOKIE_NAME: Final = "connect.sid"
 """Contract: every call carries this cookie, an express-session id."""
+
+COPY_SIGNED_IN: Final = later(
+    "Sign in with the browser, then copy a request from its list of network requests whose address has “/api/” in it."
+)
 
 _LONGEST: Final = 4096
 _VALUE = re.compile(r"[\x21\x23-\x2b\x2d-\x3a\x3c-\x5b\x5d-\x7e]+")  # RFC 6265, cookie-octet
@@ -23,26 +27,47 @@ _MAX_AGE = re.compile(r"-?[0-9]+")
 
 
 def parse_cookie(text: str) -> SecretCookie:
-    """The cookie in what was pasted: its value, `connect.sid=…`, or a whole `Cookie:` header.
+    """The cookie in its value, in `connect.sid=…`, or in a whole `Cookie:` header; `pasted.py` reads more than that.
 
     Raises:
         CookieRefusedError: there is none in it; the text itself is never repeated.
     """
-    pasted = _PREFIX.sub("", text.strip().strip("'\"").strip()).strip("'\"")
-    if not pasted:
+    given = _PREFIX.sub("", text.strip().strip("'\"").strip()).strip("'\"")
+    if not given:
         raise CookieRefusedError(
             say("No cookie was pasted."), next_step=say("Paste the value of “{name}”.", name=COOKIE_NAME)
         )
-    if len(pasted) > 4 * _LONGEST:
+    if len(given) > 4 * _LONGEST:
         raise CookieRefusedError(say("What was pasted is too long for a cookie."))
-    value = pasted
-    if "=" in pasted or ";" in pasted:
-        pairs = dict(_pair(part) for part in reversed(pasted.split(";")))
-        if COOKIE_NAME not in pairs:
-            raise CookieRefusedError(say("What was pasted holds no “{name}”.", name=COOKIE_NAME))
-        value = pairs[COOKIE_NAME]
+    if "=" not in given and ";" not in given:
+        return cookie_of(given)
+    value = session_value(given)
+    if value is None:
+        raise no_session()
+    return cookie_of(value)
+
+
+def session_value(cookies: str) -> str | None:
+    """The value of `connect.sid` in a `Cookie:` header's text, None where it has none.
+
+    Of several the first counts, as for the server: express-session reads cookies with the package `cookie`, which keeps
+    the first of a name.
+    """
+    for part in cookies.split(";"):
+        name, value = _pair(part)
+        if name == COOKIE_NAME:
+            return value
+    return None
+
+
+def cookie_of(value: str) -> SecretCookie:
+    """The cookie with this value; one that a tool has decoded (`s:…`) is percent-encoded again, as it is sent.
+
+    Raises:
+        CookieRefusedError: no cookie can have it.
+    """
     sound = _VALUE.fullmatch(value) is not None
-    if sound and value.startswith("s:"):  # copied out of a tool that decodes it; on the wire it is percent-encoded
+    if sound and value.startswith("s:"):
         value = quote(value, safe="")
     if len(value) > _LONGEST or not sound:
         raise CookieRefusedError(
@@ -50,6 +75,13 @@ def parse_cookie(text: str) -> SecretCookie:
             next_step=say("Paste the value of “{name}” alone.", name=COOKIE_NAME),
         )
     return SecretCookie(value)
+
+
+def no_session() -> CookieRefusedError:
+    """There are cookies, but not that of a sign-in."""
+    return CookieRefusedError(
+        say("What was pasted holds no “{name}”.", name=COOKIE_NAME), next_step=say(COPY_SIGNED_IN)
+    )
 
 
 def cookie_from_response(headers: Iterable[str]) -> SecretCookie | None:
