@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import hashlib
 import hmac
 import json
 import secrets
@@ -20,18 +21,24 @@ FAILURE_WINDOW: Final = 900.0
 """Five failed sign-ins in 15 minutes (contract, "Authentication")."""
 
 _KEPT_COOKIES: Final = 50
-_META_KEY: Final = "cookies"
+_META_KEY: Final = "cookie_hashes"
+_FORMER_META_KEY: Final = "cookies"
+"""Where earlier versions kept the cookies themselves."""
+
 _ONE_WEEK: Final = 7 * 24 * 3600
 
 
 class Memory(Protocol):
-    """Where the cookies survive a restart of the server."""
+    """Where the hashes of the cookies survive a restart of the server."""
 
     def read_meta(self, key: str) -> str | None:
         """The text kept under `key`."""
 
     def write_meta(self, key: str, value: str) -> None:
         """Keep a text."""
+
+    def erase_meta(self, key: str) -> None:
+        """Take a text out, leaving no trace of it."""
 
 
 def new_cookie() -> str:
@@ -55,22 +62,27 @@ def cookie_in(header: str) -> str | None:
 
 
 class Cookies:
-    """The valid cookies; safe to use from several threads, and kept in `memory`."""
+    """The valid cookies; safe to use from several threads.
+
+    Only their hashes are kept in `memory`, so whoever reads the file can't sign in. A restart makes a new cookie; those
+    before it stay valid.
+    """
 
     def __init__(self, memory: Memory) -> None:
         self._memory = memory
         self._lock = threading.Lock()
         self._rotate = False
         self._replaces: dict[str, str] = {}  # a rotated cookie -> the one it replaces, until the new one is seen
-        self._valid = _read(memory.read_meta(_META_KEY))
-        if not self._valid:
-            self._add(new_cookie())
+        former = [_hash(value) for value in _read(memory.read_meta(_FORMER_META_KEY))]
+        self._valid = list(dict.fromkeys([*former, *_read(memory.read_meta(_META_KEY))]))
+        self._current = self._add(new_cookie())
+        memory.erase_meta(_FORMER_META_KEY)
 
     @property
     def current(self) -> str:
         """The newest valid cookie."""
         with self._lock:
-            return self._valid[-1]
+            return self._current
 
     def issue(self) -> str:
         """A further cookie, for a new sign-in; the others stay valid, as other devices' do."""
@@ -104,7 +116,7 @@ class Cookies:
                 return None
             self._rotate = False
             fresh = self._add(new_cookie())
-            self._replaces[fresh] = known
+            self._replaces[_hash(fresh)] = known
             return fresh
 
     def expire(self) -> None:
@@ -121,22 +133,28 @@ class Cookies:
             self._rotate = False
 
     def _known(self, presented: str) -> str | None:
-        """The valid cookie equal to `presented`, encoded or not: express decodes what it gets."""
-        sought = unquote(presented).encode("utf-8", "replace")
-        return next((value for value in self._valid if hmac.compare_digest(unquote(value).encode(), sought)), None)
+        """The hash of a valid cookie, if `presented` has it."""
+        sought = _hash(presented)
+        return next((known for known in self._valid if hmac.compare_digest(known.encode(), sought.encode())), None)
 
     def _add(self, value: str) -> str:
-        self._valid.append(value)
+        self._valid.append(_hash(value))
         del self._valid[:-_KEPT_COOKIES]
         self._keep()
+        self._current = value
         return value
 
     def _keep(self) -> None:
         self._memory.write_meta(_META_KEY, json.dumps(self._valid))
 
 
+def _hash(value: str) -> str:
+    """SHA-256 of a cookie, encoded or not, as express decodes what it gets; cookies are random, so it needs no salt."""
+    return hashlib.sha256(unquote(value).encode("utf-8", "replace")).hexdigest()
+
+
 def _read(kept: str | None) -> list[str]:
-    """The cookies as they were kept; none where the text is damaged, as new ones can always be made."""
+    """What was kept; none where the text is damaged, as new ones can always be made."""
     try:
         values = json.loads(kept or "[]")
     except ValueError:

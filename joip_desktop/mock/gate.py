@@ -24,6 +24,7 @@ LARGEST_BODY: Final = 1 << 20
 """In bytes; more than any session's fields need."""
 
 _SESSIONS: Final = "/api/sessions"
+_READING: Final = ("GET", "HEAD", "OPTIONS")
 _LOG = logging.getLogger(__name__)
 
 
@@ -74,9 +75,11 @@ class Gate:
     async def _answer(self, exchange: _Exchange) -> None:
         if not await exchange.read_body():
             return
-        if exchange.request_headers.get("host", "").lower() not in self._hosts:
-            # A page of the web whose name was made to lead here must not reach the API (DNS rebinding).
+        if not self._is_meant(exchange):
             await exchange.refuse(HTTPStatus.BAD_REQUEST, "This server answers to its own address only.")
+            return
+        if exchange.method not in _READING and _is_foreign(exchange.request_headers):
+            await exchange.refuse(HTTPStatus.FORBIDDEN, "This server takes changes from its own pages only.")
             return
         if exchange.is_limited and not await self._admit(exchange):
             return
@@ -93,6 +96,15 @@ class Gate:
                 await exchange.until_gone()
             case None:
                 await self._app(exchange.scope, exchange.replay, exchange.send)
+
+    def _is_meant(self, exchange: _Exchange) -> bool:
+        """Whether the request names this server, once and exactly.
+
+        A page of the web whose name was made to lead here must not reach the API (DNS rebinding). A request target with
+        an address in it, as proxies get, would overrule the header (RFC 9112, 3.2.2), so only paths are taken.
+        """
+        hosts = exchange.request_headers.getlist("host")
+        return len(hosts) == 1 and hosts[0].lower() in self._hosts and exchange.path.startswith("/")
 
     async def _admit(self, exchange: _Exchange) -> bool:
         """The rate limit, then the cookie (contract: the limit's headers are on every response, 401 included)."""
@@ -210,6 +222,20 @@ class _Exchange:
     def _record(self, status: int) -> None:
         query = self.scope["query_string"].decode("latin-1")
         self._log.add(RecordedRequest(self.method, self.path, query, self._body, status))
+
+
+def _is_foreign(headers: Headers) -> bool:
+    """Whether a browser says that another site's page, or one of another port here, sends this request.
+
+    A rule of our own: the contract tells nothing of cross-origin requests. Programs send neither header; pages can't
+    read answers anyway, because there is no `Access-Control-Allow-Origin`.
+    """
+    own = f"http://{headers.get('host', '').lower()}"
+    origins = headers.getlist("origin")
+    sites = headers.getlist("sec-fetch-site")
+    return any(origin.lower() != own for origin in origins) or any(
+        site not in ("same-origin", "none") for site in sites
+    )
 
 
 def _limit_headers(verdict: Verdict) -> dict[str, str]:

@@ -18,7 +18,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from joip_desktop.mock.auth import EMAIL, PASSWORD, Cookies, LoginGuard, set_cookie_header
+from joip_desktop.mock.auth import EMAIL, PASSWORD, Cookies, LoginGuard, cookie_in, set_cookie_header
 from joip_desktop.mock.cleaning import absolute, clean_subreddits, with_addresses
 from joip_desktop.mock.errors import Refused
 from joip_desktop.mock.media import media_of
@@ -38,6 +38,15 @@ _ID = re.compile(r"[0-9]{1,18}")
 _NOT_LISTED: Final = ("shareToCommunity",)
 _NOT_IN_DETAIL: Final = ("shareToCommunity", "importSource")
 _NOT_IN_UPDATE: Final = ("aiPrompt", "importSource")
+
+_PROFILE: Final = {
+    "id": OWNER,
+    "email": EMAIL,
+    "firstName": "Demo",
+    "lastName": None,
+    "profileImageUrl": None,
+    "role": "user",
+}
 
 _PAGE: Final = f"""<!doctype html>
 <html lang="en"><meta charset="utf-8"><title>JOIP demo server</title>
@@ -103,6 +112,14 @@ class Api:
         cookie = await self._work(self.cookies.issue)
         return Response(None, HTTPStatus.FOUND, {"location": "/", "set-cookie": set_cookie_header(cookie)})
 
+    async def user(self, request: Request) -> Response:
+        """GET /api/auth/user: the profile, or 401 (public pages, "Authentication"); the limit does not count it."""
+        presented = cookie_in(request.headers.get("cookie", ""))
+        if presented is None or not self.cookies.accepts(presented):
+            return JSONResponse({"message": "Unauthorized"}, HTTPStatus.UNAUTHORIZED)
+        fresh = self.cookies.rotated(presented)
+        return JSONResponse(_PROFILE, headers={"set-cookie": set_cookie_header(fresh)} if fresh else None)
+
     async def thumbnail(self, request: Request) -> Response:
         """GET /media/thumbnails/NAME.png: drawn for the name, so it may be cached for ever."""
         found = PATH.fullmatch(request.url.path)
@@ -151,6 +168,7 @@ def build_app(api: Api) -> Starlette:
         routes=[
             Route("/", api.page),
             Route("/api/login", api.login, methods=["POST"]),
+            Route("/api/auth/user", api.user),
             Route("/api/sessions", api.list_sessions),
             Route("/api/sessions/{id}", api.session, methods=["GET", "PATCH"]),
             Route("/media/thumbnails/{file}", api.thumbnail),

@@ -101,7 +101,7 @@ def _open_file(path: Path) -> sqlite3.Connection:
     """Connect and look; never open the file by other means: closing it would end SQLite's locks of this process."""
     connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
     try:
-        path.chmod(0o600)  # it will hold the cookie; -wal and -shm follow its mode
+        path.chmod(0o600)  # the sessions are one person's; -wal and -shm follow its mode
         _check(connection)
         _set_up(connection)
     except sqlite3.DatabaseError as error:

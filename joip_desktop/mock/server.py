@@ -129,7 +129,7 @@ class MockServer:
 
     @property
     def cookie(self) -> str:
-        """The newest valid value of `connect.sid`; it survives a restart with the database."""
+        """The newest valid value of `connect.sid`: another one after each start, while those before stay valid."""
         return self._now.cookies.current
 
     @property

@@ -172,6 +172,21 @@ class Store:
         with self._transaction():
             self._write_meta(key, value)
 
+    def erase_meta(self, key: str) -> None:
+        """Take a text out, and out of the file's free pages and write-ahead log.
+
+        While another server uses the file, or the disk is full, an empty text stays: the next call cleans the file.
+        """
+        with self._lock:
+            if self.read_meta(key) is None:
+                return
+            self.write_meta(key, "")
+            with suppress(sqlite3.OperationalError):
+                self._connection.execute("VACUUM")
+                busy, _, _ = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+                if not busy:
+                    self._connection.execute("DELETE FROM meta WHERE key = ?", (key,))
+
     # --- inside -------------------------------------------------------------------------------------------------------
 
     @contextmanager

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from urllib.parse import unquote
 
 import pytest
 
-from joip_desktop.mock.auth import Cookies, LoginGuard, cookie_in, set_cookie_header
+from joip_desktop.mock.auth import Cookies, LoginGuard, cookie_in, new_cookie, set_cookie_header
 
 
 class Notes:
@@ -19,14 +21,15 @@ class Notes:
     def write_meta(self, key: str, value: str) -> None:
         self.kept[key] = value
 
+    def erase_meta(self, key: str) -> None:
+        self.kept.pop(key, None)
 
-def test_a_cookie_looks_like_expresss_and_survives() -> None:
-    notes = Notes()
-    cookies = Cookies(notes)
+
+def test_a_cookie_looks_like_expresss() -> None:
+    cookies = Cookies(Notes())
     value = cookies.current
     assert value.startswith("s%3A")
     assert unquote(value).startswith("s:")
-    assert Cookies(notes).current == value
     assert cookies.accepts(value)
     assert cookies.accepts(unquote(value))
     assert not cookies.accepts(None)
@@ -34,11 +37,60 @@ def test_a_cookie_looks_like_expresss_and_survives() -> None:
     assert not cookies.accepts("ünicode")
 
 
-@pytest.mark.parametrize("damage", ["{", "{}", "[1]", ""])
-def test_damaged_notes_are_replaced(damage: str) -> None:
+def test_after_a_restart_there_is_a_new_cookie_and_the_former_ones_are_good() -> None:
     notes = Notes()
-    notes.kept["cookies"] = damage
-    assert Cookies(notes).current.startswith("s%3A")
+    before = Cookies(notes)
+    former = [before.current, before.issue()]
+    after = Cookies(notes)
+    assert after.current not in former
+    assert all(after.accepts(value) for value in (*former, after.current))
+    after.expire()
+    assert not any(Cookies(notes).accepts(value) for value in former)
+
+
+def test_only_hashes_are_kept() -> None:
+    notes = Notes()
+    cookies = Cookies(notes)
+    values = [cookies.current, cookies.issue()]
+    cookies.rotate()
+    values.append(cookies.rotated(values[0]) or "")
+    kept = json.loads(notes.kept["cookie_hashes"])
+    assert kept == [hashlib.sha256(unquote(value).encode()).hexdigest() for value in values]
+    assert not any(part in json.dumps(notes.kept) for value in values for part in (value, unquote(value)[2:20]))
+    assert not any(cookies.accepts(value) for value in kept), "a hash is no cookie"
+
+
+def test_cookies_kept_in_clear_by_earlier_versions_stay_good_and_become_hashes() -> None:
+    notes = Notes()
+    clear = [new_cookie(), new_cookie()]
+    notes.kept["cookies"] = json.dumps(clear)
+    cookies = Cookies(notes)
+    assert cookies.current not in clear
+    assert set(notes.kept) == {"cookie_hashes"}
+    assert all(Cookies(notes).accepts(value) for value in clear)
+
+
+def test_hashing_that_was_broken_off_doubles_no_cookie() -> None:
+    notes = Notes()
+    clear = [new_cookie()]
+    notes.kept["cookies"] = json.dumps(clear)
+    Cookies(notes)
+    notes.kept["cookies"] = json.dumps(clear)  # as when the process ends before it is erased
+    cookies = Cookies(notes)
+    cookies.rotate()
+    fresh = cookies.rotated(clear[0])
+    assert cookies.accepts(fresh)
+    assert not cookies.accepts(clear[0])
+
+
+@pytest.mark.parametrize("key", ["cookies", "cookie_hashes"])
+@pytest.mark.parametrize("damage", ["{", "{}", "[1]", "", '["\u00fc"]'])
+def test_damaged_notes_are_replaced(key: str, damage: str) -> None:
+    notes = Notes()
+    notes.kept[key] = damage
+    cookies = Cookies(notes)
+    assert cookies.accepts(cookies.current)
+    assert not cookies.accepts("s%3Anobody")
 
 
 def test_a_sign_in_leaves_other_devices_signed_in() -> None:

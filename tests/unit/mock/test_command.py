@@ -69,7 +69,7 @@ def test_it_serves_on_when_nobody_reads(tmp_path: Path) -> None:
 
 
 def _wait_for_cookie(path: Path) -> None:
-    """The cookie is kept shortly before the line is written."""
+    """The cookie's hash is kept shortly before the line is written."""
     pause = threading.Event()
     for _ in range(400):
         pause.wait(0.05)
@@ -77,7 +77,7 @@ def _wait_for_cookie(path: Path) -> None:
             continue
         connection = sqlite3.connect(path, timeout=5)
         try:
-            if connection.execute("SELECT value FROM meta WHERE key = 'cookies'").fetchone():
+            if connection.execute("SELECT value FROM meta WHERE key = 'cookie_hashes'").fetchone():
                 pause.wait(0.2)
                 return
         except sqlite3.OperationalError:  # the tables are not there yet
@@ -98,6 +98,7 @@ def test_what_cannot_be_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[st
     assert signal.getsignal(signal.SIGTERM) is before
 
 
+@pytest.mark.prints_a_cookie
 def test_what_is_told_can_be_said_in_another_language(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     def said(sentence: Sentence) -> str:
         return f"{sentence.text} {sentence.values}"
@@ -119,6 +120,7 @@ def test_what_is_told_can_be_said_in_another_language(tmp_path: Path, capsys: py
     )
 
 
+@pytest.mark.prints_a_cookie
 def test_in_this_process(capsys: pytest.CaptureFixture[str]) -> None:
     threading.Timer(0.1, signal.raise_signal, [signal.SIGTERM]).start()
     assert run(port=0, sessions=3, seed=1, data=None, rate_limit=None, latency=0.0) == 0

@@ -16,6 +16,8 @@ class Nowhere:
 
     def write_meta(self, key: str, value: str) -> None: ...
 
+    def erase_meta(self, key: str) -> None: ...
+
 
 @pytest.fixture
 def faults() -> Faults:

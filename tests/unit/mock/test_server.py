@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import gc
+import json
 import socket
 import threading
 import time
 from pathlib import Path
+from urllib.parse import unquote
 
 import httpx
 import pytest
 
 from joip_desktop.mock import MockServer, MockServerError
+from joip_desktop.mock.auth import new_cookie
 
 
-def get(server: MockServer, path: str = "/api/sessions/1") -> httpx.Response:
-    headers = {"Cookie": f"connect.sid={server.cookie}"}
-    return httpx.get(server.origin + path, headers=headers, trust_env=False, timeout=20)
+def get(server: MockServer, cookie: str = "") -> httpx.Response:
+    headers = {"Cookie": f"connect.sid={cookie or server.cookie}"}
+    return httpx.get(f"{server.origin}/api/sessions/1", headers=headers, trust_env=False, timeout=20)
 
 
 def test_it_answers_when_started_and_is_gone_when_stopped() -> None:
@@ -85,16 +88,37 @@ def test_a_folder_that_cannot_be_is_told(tmp_path: Path) -> None:
     server.stop()
 
 
-def test_a_restart_keeps_port_data_and_cookie(tmp_path: Path) -> None:
+def test_a_restart_keeps_port_data_and_sign_ins(tmp_path: Path) -> None:
     path = tmp_path / "demo.sqlite3"
     with MockServer(database=path, sessions=3) as first:
         first.store.set_row(1, title="kept")
         port, cookie = int(first.origin.rpartition(":")[2]), first.cookie
         assert get(first).status_code == 200
     with MockServer(database=path, sessions=9, port=port) as second:
-        assert (second.origin, second.cookie) == (first.origin, cookie)
+        assert second.origin == first.origin
+        assert second.cookie != cookie
+        assert get(second, cookie).status_code == 200
         assert get(second).json()["session"]["title"] == "kept"
         assert second.store.count() == 3
+
+
+def test_no_file_holds_a_cookie_not_even_one_of_an_earlier_version(tmp_path: Path) -> None:
+    path = tmp_path / "demo.sqlite3"
+    former = [new_cookie() for _ in range(50)]
+    with MockServer(database=path, sessions=30) as server:
+        server.store.write_meta("cookies", json.dumps(former[:1]))
+        server.store.write_meta("cookies", json.dumps(former))
+    assert former[0].encode() in path.read_bytes()
+    with MockServer(database=path) as server:
+        issued = [*former, server.cookie]
+        server.faults.rotate_cookie()
+        issued.append(get(server).headers["set-cookie"].partition("=")[2].partition(";")[0])
+        files = {file.name: file.read_bytes() for file in tmp_path.iterdir()}
+        assert get(server, former[-1]).status_code == 200
+    files |= {f"{file.name}, closed": file.read_bytes() for file in tmp_path.iterdir()}
+    assert {"demo.sqlite3", "demo.sqlite3-wal", "demo.sqlite3, closed"} <= set(files)
+    secrets = {part.encode() for value in issued for part in (value, unquote(value), unquote(value)[2:34])}
+    assert [name for name, content in files.items() if any(secret in content for secret in secrets)] == []
 
 
 def test_spoilt_data_give_a_notice(tmp_path: Path) -> None:
@@ -109,7 +133,7 @@ def test_spoilt_data_give_a_notice(tmp_path: Path) -> None:
 def test_two_servers_on_one_file(tmp_path: Path) -> None:
     path = tmp_path / "demo.sqlite3"
     with MockServer(database=path, sessions=3) as one, MockServer(database=path) as two:
-        assert one.cookie == two.cookie
+        assert get(two, one.cookie).status_code == 200
         one.store.set_row(1, title="seen by both")
         assert get(two).json()["session"]["title"] == "seen by both"
 

@@ -99,12 +99,46 @@ def test_sharing_keeps_a_snapshot_with_its_media(store: Store) -> None:
 
 def test_reset_brings_the_demo_back(store: Store) -> None:
     before, snapshot = store.rows(), store.snapshot(1)
-    store.write_meta("cookies", "[]")
+    store.write_meta("kept", "[]")
     store.set_row(1, title="changed", shareToCommunity=True)
     store.reset()
     assert store.rows() == before
     assert store.snapshot(1) == snapshot
-    assert store.read_meta("cookies") == "[]"
+    assert store.read_meta("kept") == "[]"
+
+
+def test_an_erased_text_is_in_no_byte_of_the_files(tmp_path: Path) -> None:
+    path = tmp_path / "demo.sqlite3"
+    secret = "s%3A" + "secret" * 2000  # of several pages, which become free ones
+    store = Store(path, sessions=30, seed=1)
+    store.write_meta("old", secret)
+    store.write_meta("other", "stays")
+    store.set_row(1, title="between")
+    assert any(b"secretsecret" in file.read_bytes() for file in tmp_path.iterdir()), "or nothing is shown here"
+    store.erase_meta("old")
+    assert not any(b"secretsecret" in file.read_bytes() for file in tmp_path.iterdir())
+    assert (store.read_meta("old"), store.read_meta("other")) == (None, "stays")
+    assert store.row(1)["title"] == "between"
+    store.erase_meta("old")
+    store.close()
+
+
+def test_what_cannot_be_erased_while_another_server_reads_is_erased_later(tmp_path: Path) -> None:
+    path = tmp_path / "demo.sqlite3"
+    store = Store(path, sessions=3, seed=1)
+    store.write_meta("old", "secretsecret")
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN")
+    other.execute("SELECT count(*) FROM meta").fetchall()
+    store._connection.execute("PRAGMA busy_timeout = 10")
+    store.erase_meta("old")
+    assert store.read_meta("old") == ""
+    other.execute("COMMIT")
+    other.close()
+    store.erase_meta("old")
+    assert store.read_meta("old") is None
+    assert not any(b"secretsecret" in file.read_bytes() for file in tmp_path.iterdir())
+    store.close()
 
 
 def test_threads_lose_no_change(store: Store) -> None:
