@@ -15,6 +15,7 @@ from typing import Final
 
 import httpx
 
+from joip_desktop.api import identity
 from joip_desktop.api.auth import COOKIE_NAME, cookie_from_response
 from joip_desktop.api.budget import Ticket, TokenBudget
 from joip_desktop.api.decode import (
@@ -26,11 +27,15 @@ from joip_desktop.api.decode import (
     error_for,
 )
 from joip_desktop.api.failures import NO_TARGET, failure_for
+from joip_desktop.api.network import ProxyFor, system_proxy, transport_to
 from joip_desktop.api.origin import Origin
-from joip_desktop.api.receiving import Tell, read_aside, received, used_up
-from joip_desktop.domain.account import SecretCookie
+from joip_desktop.api.receiving import MOST_OF_LIST, MOST_OF_SESSION, Tell, read_aside, received, used_up
+from joip_desktop.api.recording import OnExchange, Recording, recorded
+from joip_desktop.api.unpacking import ACCEPTED, CantUnpackError
+from joip_desktop.domain.account import AccountName, SecretCookie
 from joip_desktop.domain.errors import (
     AnswerError,
+    NotJoipError,
     RateLimitedError,
     RedirectRefusedError,
     SignInNeededError,
@@ -50,6 +55,10 @@ logging.getLogger("httpcore").setLevel(logging.INFO)
 logging.getLogger("httpx").setLevel(logging.WARNING)  # its INFO lines hold whole addresses
 
 _REDIRECTS: Final = 3
+_FAILURES: Final = (
+    *(httpx.HTTPError, httpx.InvalidURL, httpx.StreamError),
+    *(CantUnpackError, ValueError, OSError, RuntimeError),  # RuntimeError: the client is closed
+)
 _INLINE: Final = 256 * 1024
 """Bodies up to this many bytes are decoded on the spot; larger ones in a thread, so that the window stays alive."""
 
@@ -91,9 +100,9 @@ class _Answer:
         """The error that this answer means, with the cookie nowhere in it."""
         if self.sent is None and self.status == HTTPStatus.UNAUTHORIZED:
             return SignInNeededError(
-                say("The server asks for a sign-in, and there is no cookie yet."),
+                say("You are not signed in."),
                 status=self.status,
-                next_step=say("Paste the cookie of your sign-in to go on."),
+                next_step=say("Sign in to go on."),
             )
         secret = "" if self.sent is None else self.sent.reveal()
         return error_for(self.status, self.body, content_type=self.content_type, what=what, secret=secret)
@@ -106,7 +115,7 @@ class JoipClient:
     `JoipError` when it fails.
 
     Raises:
-        UnreachableError: the proxy settings of this computer can't be used.
+        UnreachableError: the proxy that `proxy_for` names can't be used.
     """
 
     def __init__(
@@ -118,37 +127,35 @@ class JoipClient:
         transport: httpx.AsyncBaseTransport | None = None,
         on_cookie: Callable[[SecretCookie], None] | None = None,
         timeouts: Timeouts | None = None,
+        on_exchange: OnExchange | None = None,
+        proxy_for: ProxyFor = system_proxy,
     ) -> None:
         self._origin = origin
         self._budget = budget
         self._cookie = cookie
         self._on_cookie = on_cookie
+        self._on_exchange = on_exchange
         self._sign_in = 0
         self._timeouts = timeouts or Timeouts()
-        try:
-            self._http = httpx.AsyncClient(
-                transport=transport,
-                follow_redirects=False,
-                # httpx keeps and sends cookies by rules of its own; here only `_headers` decides.
-                cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
-                trust_env=not origin.is_loopback,  # a proxy has no business with this computer's own servers
-                timeout=httpx.Timeout(self._timeouts.read, connect=self._timeouts.connect, pool=None),
-                limits=httpx.Limits(max_connections=10),
-                headers={"Accept": "application/json", "User-Agent": "joip-desktop"},
-            )
-        except (ImportError, httpx.InvalidURL, ValueError) as error:  # a SOCKS proxy, or an address that is none
-            raise UnreachableError(
-                say("The proxy settings of this computer can't be used to reach {host}.", host=origin.host_label),
-                next_step=say("Set HTTPS_PROXY or ALL_PROXY to an http:// address, or remove them."),
-            ) from error
+        limits = httpx.Limits(max_connections=10)
+        self._http = httpx.AsyncClient(
+            transport=transport or transport_to(origin, proxy_for=proxy_for, limits=limits),
+            follow_redirects=False,
+            # httpx keeps and sends cookies by rules of its own; here only `_headers` decides.
+            cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
+            trust_env=False,
+            timeout=httpx.Timeout(self._timeouts.read, connect=self._timeouts.connect, pool=None),
+            headers={"Accept": "application/json", "Accept-Encoding": ACCEPTED, "User-Agent": "joip-desktop"},
+        )
+        self._proxied = not origin.is_loopback and proxy_for(origin.host) is not None
 
     @property
     def has_cookie(self) -> bool:
         """Whether there is a cookie to send."""
         return self._cookie is not None
 
-    def use_cookie(self, cookie: SecretCookie) -> None:
-        """Send this cookie from now on."""
+    def use_cookie(self, cookie: SecretCookie | None) -> None:
+        """Send this cookie from now on, or none."""
         self._cookie = cookie
         self._sign_in += 1
 
@@ -187,27 +194,49 @@ class JoipClient:
         self._expect_success(answer, what=later("change the session"))
         return decode_session(answer.body, content_type=answer.content_type, expected_id=session_id)
 
+    async def whoami(self) -> AccountName:
+        """`GET /api/auth/user`: who is signed in; costs no token, as it is not among `/api/sessions`.
+
+        A server without that page is asked for the list instead, whose rows tell the user's id.
+
+        Raises:
+            SignInNeededError: the server does not accept the cookie.
+            NotJoipError: it is some other server.
+        """
+        answer = await self._uncounted("/api/auth/user")
+        if not identity.lacks_page(answer.status, answer.body):
+            self._expect_account(answer)
+            return identity.decode_account(answer.body, content_type=answer.content_type, host=self._origin.host_label)
+        answer = await self._counted("GET", "/api/sessions", None, seconds=self._timeouts.everything)
+        self._expect_account(answer)
+        if answer.is_large:
+            return identity.owner_of(
+                (await read_aside(answer.pieces, content_type=answer.content_type, tell=None)).sessions
+            )
+        try:
+            listed = decode_list(used_up(answer.pieces), content_type=answer.content_type)
+        except (NotJoipError, UnexpectedShapeError) as error:
+            raise identity.no_joip(self._origin.host_label) from error
+        return identity.owner_of(listed.sessions)
+
     async def login(self, email: str, password: str) -> SecretCookie:
         """`POST /api/login`, for servers that offer it; the answer's cookie is used from now on.
 
         Raises:
             SignInNeededError: the server does not accept e-mail and password.
+            AnswerError: the server offers no such sign-in.
         """
         body = json.dumps({"email": email, "password": password}).encode("ascii")
         answer = await self._send("POST", self._origin.url("/api/login"), body=body, seconds=self._timeouts.one)
         cookie = cookie_from_response(answer.headers.get_list("set-cookie"))
         if answer.status in (302, 303) or httpx.codes.is_success(answer.status):  # contract: 302 to "/"
-            if cookie is None:
-                raise UnexpectedShapeError(say("The server signed in without sending a cookie."))
+            if cookie is None or not self._stays(answer):
+                raise identity.no_login()
             self.use_cookie(cookie)
             return cookie
-        if answer.status == HTTPStatus.UNAUTHORIZED:
-            raise SignInNeededError(
-                say("The server does not accept this e-mail and password."),
-                status=401,
-                next_step=say("Check both and try again."),
-            )
-        raise answer.error(what=later("sign in"))
+        raise identity.login_error(
+            answer.status, answer.headers, answer.body, host=self._origin.host_label, secret=self._secret_of(answer)
+        )
 
     # --- sending ----------------------------------------------------------------------------------------------------
 
@@ -237,6 +266,16 @@ class JoipClient:
             url = self._redirect(method, url, answer)
             used = self._budget.take()  # the server counts each step
         self._budget.give_back(used)
+        raise RedirectRefusedError(say("The server redirects in circles."))
+
+    async def _uncounted(self, path: str) -> _Answer:
+        """Send a GET that costs no token, and follow redirects within the origin."""
+        url = self._origin.url(path)
+        for _ in range(_REDIRECTS + 1):
+            answer = await self._send("GET", url, body=None, seconds=self._timeouts.one)
+            if answer.status not in (301, 302, 303, 307, 308):
+                return answer
+            url = self._redirect("GET", url, answer)
         raise RedirectRefusedError(say("The server redirects in circles."))
 
     async def _counted_once(
@@ -271,24 +310,41 @@ class JoipClient:
             raise RedirectRefusedError(say("The server redirects a change, which would get lost on the way."))
         return str(target)
 
+    def _stays(self, answer: _Answer) -> bool:
+        """Whether an answer redirects nowhere else: to a sign-in at another server, say."""
+        location = answer.headers.get("location", "")
+        try:
+            return self._origin.same(httpx.URL(self._origin.url("/")).join(location))
+        except (httpx.InvalidURL, ValueError):
+            return False
+
     async def _send(
         self, method: str, url: str, *, body: bytes | None, seconds: float, progress: Tell | None = None
     ) -> _Answer:
+        with recorded(self._on_exchange, method, url, body, self._cookie) as recording:
+            return await self._send_recorded(recording, method, url, body=body, seconds=seconds, progress=progress)
+
+    async def _send_recorded(
+        self, recording: Recording, method: str, url: str, *, body: bytes | None, seconds: float, progress: Tell | None
+    ) -> _Answer:
         started = time.monotonic()
         status = 0
+        most = MOST_OF_LIST if url.partition("?")[0].endswith("/sessions") else MOST_OF_SESSION
         sign_in, sent = self._sign_in, self._cookie
         try:
             async with asyncio.timeout(seconds):
                 sending = self._http.stream(method, url, content=body, headers=self._headers(url, body))
                 async with sending as response:
-                    pieces = await received(response, progress if response.is_success else None)
+                    recording.head(response)
+                    pieces = await received(response, progress if response.is_success else None, most=most)
+                    recording.pieces = pieces
             status = response.status_code
         except TimeoutError as error:
             raise TimedOutError(say("{host} does not answer in time.", host=self._origin.host_label)) from error
         except (httpx.ProtocolError, UnicodeError) as error:  # their texts quote header lines, so they end here
             raise failure_for(error, self._origin.host_label) from None
-        except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, ValueError, OSError, RuntimeError) as error:
-            raise failure_for(error, self._origin.host_label) from error  # RuntimeError: the client is closed
+        except _FAILURES as error:
+            raise failure_for(error, self._origin.host_label, proxied=self._proxied) from error
         finally:
             path = httpx.URL(url).raw_path.partition(b"?")[0].decode("ascii")  # encoded: a redirect may hold a newline
             log.debug("%s %s: %s in %.3f s", method, path, status or "no answer", time.monotonic() - started)
@@ -316,3 +372,13 @@ class JoipClient:
     def _expect_success(answer: _Answer, *, what: str) -> None:
         if not httpx.codes.is_success(answer.status):
             raise answer.error(what=what)
+
+    def _expect_account(self, answer: _Answer) -> None:
+        if not httpx.codes.is_success(answer.status):
+            raise identity.account_error(
+                answer.status, answer.headers, answer.body, host=self._origin.host_label, secret=self._secret_of(answer)
+            )
+
+    @staticmethod
+    def _secret_of(answer: _Answer) -> str:
+        return "" if answer.sent is None else answer.sent.reveal()

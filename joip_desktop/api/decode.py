@@ -16,6 +16,7 @@ import httpx
 from joip_desktop.api.pieces import BOM, beginning, cut, elements, refuse_constant
 from joip_desktop.domain.errors import (
     AnswerError,
+    AnswerTooLargeError,
     ForbiddenError,
     InvalidRequestError,
     MalformedAnswerError,
@@ -30,8 +31,13 @@ from joip_desktop.domain.errors import (
     UnexpectedShapeError,
     UnexpectedStatusError,
 )
+from joip_desktop.domain.redaction import HIDDEN, without_sessions
 from joip_desktop.domain.say import later, say
+from joip_desktop.domain.say import number as shown_number
 from joip_desktop.domain.session import ATTRIBUTES, JsonValue, Session, from_wire
+
+MOST_ROWS: Final = 250_000
+"""Sessions in a list; more would take the memory that others need."""
 
 _LONGEST_MESSAGE: Final = 300
 _KNOWN_KEYS: Final = frozenset({"id", *ATTRIBUTES})
@@ -108,6 +114,10 @@ def decode_list(
             unreadable += 1
         else:
             sessions[session.id] = session
+        if number > MOST_ROWS:
+            raise AnswerTooLargeError(
+                say("The server's list is too long: it has more than {n} sessions.", n=shown_number(MOST_ROWS))
+            )
         if progress is not None:
             progress(number)
     return DecodedList(list(sessions.values()), unreadable)
@@ -266,7 +276,8 @@ def _message(told: Mapping[str, Any] | None, secret: str) -> str:
     if not clean:
         return ""
     for shown in filter(None, (secret, unquote(secret))):  # a server may repeat it decoded
-        clean = clean.replace(shown, "(hidden)")
+        clean = clean.replace(shown, HIDDEN)
+    clean = without_sessions(clean)
     short = clean if len(clean) <= _LONGEST_MESSAGE else clean[: _LONGEST_MESSAGE - 1] + "…"
     return short if short.endswith((".", "!", "?", "…")) else f"{short}."
 

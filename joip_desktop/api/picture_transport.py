@@ -5,17 +5,16 @@ from __future__ import annotations
 import asyncio
 import ipaddress
 import time
-import urllib.request
 from collections import OrderedDict
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from functools import cache
 from itertools import chain, zip_longest
 from typing import Final, TypeAlias, cast
 
 import httpx
 
+from joip_desktop.api.network import ProxyFor, pinned, system_proxy, trusted
 from joip_desktop.api.public_hosts import Resolver, addresses_of, is_public, private_sentence, public_addresses
 from joip_desktop.domain.errors import PictureError, UnreachableError
 from joip_desktop.domain.say import say
@@ -25,9 +24,6 @@ INSIDE: Final = "joip.inside"
 
 Connect: TypeAlias = Callable[[str | None], httpx.AsyncBaseTransport]
 """Makes a pool of connections, by way of a proxy where one is named."""
-
-ProxyFor: TypeAlias = Callable[[str], str | None]
-"""The address of the proxy on the way to a host; None where there is none."""
 
 _MOST_ROUTES: Final = 12
 _MOST_TRIES: Final = 4
@@ -100,8 +96,8 @@ class PictureTransport(httpx.AsyncBaseTransport):
         if name not in self._routes:
             try:
                 self._routes[name] = _Route(self._connect(proxy))
-            except (ImportError, httpx.InvalidURL, ValueError) as error:  # a SOCKS proxy, or an address that is none
-                raise UnreachableError(say("The proxy settings of this computer can't be used.")) from error
+            except (ImportError, httpx.InvalidURL, ValueError):  # a SOCKS proxy, or an address that is none
+                raise UnreachableError(say("The proxy settings of this computer can't be used.")) from None
         self._routes.move_to_end(name)
         return self._routes[name]
 
@@ -169,20 +165,8 @@ def host_of(url: httpx.URL) -> str:
     return url.raw_host.decode("ascii").strip("[]").lower()
 
 
-def system_proxy(host: str) -> str | None:
-    """The proxy that this computer's settings name for https to a host (`HTTPS_PROXY`, `ALL_PROXY`, `NO_PROXY`)."""
-    told = urllib.request.getproxies()
-    for part in told.get("no", "").split(","):
-        name = part.strip().lstrip(".").lower()
-        if name == "*" or (name and f".{host}".endswith(f".{name}")):
-            return None
-    proxy = told.get("https") or told.get("all")
-    return f"http://{proxy}" if proxy and "://" not in proxy else proxy or None
-
-
 def _connector() -> Connect:
-    """Pools that share what it costs to load the certificates that are trusted."""
-    trusted = cache(httpx.create_ssl_context)
+    """Pools that trust what the system trusts."""
     limits = httpx.Limits(max_connections=None, max_keepalive_connections=6, keepalive_expiry=30.0)
 
     def connect(proxy: str | None) -> httpx.AsyncBaseTransport:
@@ -192,15 +176,13 @@ def _connector() -> Connect:
 
 
 def _pinned(request: httpx.Request, address: str, *, impatient: bool) -> httpx.Request:
-    """The request to this IP address; the `Host` header and the certificate stay those of the name."""
-    host = host_of(request.url)
-    extensions = dict(request.extensions)
-    if not _version(host):
-        extensions["sni_hostname"] = host
+    """The request to this IP address, as `pinned` makes it."""
+    there = pinned(request, address)
+    if _version(host_of(request.url)):
+        del there.extensions["sni_hostname"]  # an IP address is none
     if impatient:
-        extensions["timeout"] = {**extensions.get("timeout", {}), "connect": _IMPATIENT}
-    url = request.url.copy_with(host=address)
-    return httpx.Request(request.method, url, headers=request.headers, extensions=extensions)
+        there.extensions["timeout"] = {**there.extensions.get("timeout", {}), "connect": _IMPATIENT}
+    return there
 
 
 def _is_this_computer(host: str) -> bool:

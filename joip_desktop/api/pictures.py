@@ -11,8 +11,9 @@ import httpx
 
 from joip_desktop.api.decode import retry_after
 from joip_desktop.api.failures import failure_for
+from joip_desktop.api.network import ProxyFor
 from joip_desktop.api.origin import Origin
-from joip_desktop.api.picture_transport import INSIDE, Connect, PictureTransport, ProxyFor, host_of
+from joip_desktop.api.picture_transport import INSIDE, Connect, PictureTransport, host_of
 from joip_desktop.api.public_hosts import Resolver, SystemResolver
 from joip_desktop.domain.errors import (
     JoipError,

@@ -3,12 +3,14 @@
 JoipError
 ├── TransportError               no answer; whether the server acted is not known
 │   ├── UnreachableError         refused, no such host, no route
+│   │   └── CertificateError     it can't be told that it is the server
 │   ├── ConnectionBrokenError    closed before or in the middle of the answer
 │   └── TimedOutError            too slow
 ├── AnswerError                  an answer that is not what the API promises
 │   ├── NotJoipError             HTML or another non-JSON page: some other server
 │   ├── MalformedAnswerError     broken or truncated JSON
 │   ├── UnexpectedShapeError     JSON of another shape
+│   ├── AnswerTooLargeError      more than is taken in
 │   └── RedirectRefusedError     a redirect that the cookie must not follow
 ├── StatusError                  the server said no, with a status
 │   ├── InvalidRequestError      400
@@ -59,6 +61,10 @@ class UnreachableError(TransportError):
     """No connection could be made."""
 
 
+class CertificateError(UnreachableError):
+    """What answers does not prove that it is the server; nothing was sent."""
+
+
 class ConnectionBrokenError(TransportError):
     """The connection closed before the whole answer was in."""
 
@@ -87,6 +93,10 @@ class UnexpectedShapeError(AnswerError):
     """The answer is JSON, but not of the documented shape."""
 
 
+class AnswerTooLargeError(AnswerError):
+    """The answer has more bytes or rows than any server of sessions sends."""
+
+
 class RedirectRefusedError(AnswerError):
     """The server redirects to where the cookie must not go."""
 
@@ -109,7 +119,7 @@ class InvalidRequestError(StatusError):
 class SignInNeededError(StatusError):
     """401: no cookie, or an expired one."""
 
-    default_next_step = later("Paste a new cookie to go on.")
+    default_next_step = later("Sign in again to go on.")
 
 
 class PaymentNeededError(StatusError):

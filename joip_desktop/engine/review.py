@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from shlex import quote
 from typing import Final
 
 from joip_desktop.domain.changes import Change, way_back
+from joip_desktop.domain.curl import curl_command, indented
 from joip_desktop.domain.draft import Draft
 from joip_desktop.domain.entry import HELD, Entry, Part, Priority, State, among
 from joip_desktop.domain.errors import JoipError
@@ -20,9 +20,6 @@ from joip_desktop.engine.notes import labels
 from joip_desktop.engine.plan import picturing, plan_draft
 from joip_desktop.engine.shelves import Shelves, Step, compared
 from joip_desktop.engine.slices import at_once
-
-COOKIE_VARIABLE: Final = "JOIP_COOKIE"
-"""Where the cURL command takes the cookie from; its value is in no command."""
 
 _LEAD: Final = 12
 """Characters that are shown before the first difference of two texts."""
@@ -49,7 +46,8 @@ class ReviewRow:
 class Request:
     """The request that saves a draft, in the forms in which people read it and pass it on."""
 
-    url: str
+    origin: str
+    path: str
     content: Mapping[str, JsonValue]
 
     @property
@@ -60,15 +58,12 @@ class Request:
     @property
     def indented(self) -> str:
         """The same data to be read: a field on each line, and letters as they are; what can't be seen is escaped."""
-        text = json.dumps(self.content, indent=2, ensure_ascii=False)
-        return "".join(one if one == "\n" or one.isprintable() else json.dumps(one)[1:-1] for one in text)
+        return indented(dict(self.content))
 
     @property
     def curl(self) -> str:
         """The same request as a command for a POSIX shell; the cookie comes from a variable."""
-        cookie = f'"connect.sid=${COOKIE_VARIABLE}"'
-        kind = quote("Content-Type: application/json")
-        return f"curl -X PATCH {quote(self.url)} -H {kind} -b {cookie} --data-raw {quote(self.body)}"
+        return curl_command("PATCH", self.origin, self.path, body=self.body, content_type="application/json")
 
     def hiding(self, fields: Collection[str], word: str) -> Request:
         """The request with a word in place of these fields' values, for eyes that must not see them."""
@@ -120,7 +115,7 @@ def review(draft: Draft, *, origin: str, waiting: Iterable[Entry] = (), server: 
     ]
     if change is None:
         return Review(rows)
-    request = Request(f"{origin}/api/sessions/{change.session_id}", change.body())
+    request = Request(origin, f"/api/sessions/{change.session_id}", change.body())
     beyond = consequences(at_once(picturing(plan)).fields)
     return Review(rows, request, [*beyond, *_company(change, list(waiting), server)])
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 import httpx
 import pytest
 
-from joip_desktop.api.picture_transport import INSIDE, PictureTransport, system_proxy
+from joip_desktop.api.network import system_proxy
+from joip_desktop.api.picture_transport import INSIDE, PictureTransport
 from joip_desktop.domain.errors import JoipError, PictureError, UnreachableError
 
 V4, OTHER_V4, V6, OTHER_V6 = "93.184.216.34", "93.184.216.35", "2606:4700::1111", "2606:4700::2222"

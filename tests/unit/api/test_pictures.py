@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from joip_desktop.api.origin import Origin
 from joip_desktop.api.pictures import PictureClient, PictureLimits
 from joip_desktop.domain.errors import (
+    CertificateError,
     ConnectionBrokenError,
     JoipError,
     PictureError,
@@ -393,7 +394,7 @@ def test_a_host_that_wants_fewer_requests_may_say_for_how_long(told: str, wait: 
     ("raised", "kind"),
     [
         (httpx.ConnectError("no"), UnreachableError),
-        (httpx.ConnectError("[SSL: CERTIFICATE_VERIFY_FAILED] certificate"), UnreachableError),
+        (httpx.ConnectError("[SSL: CERTIFICATE_VERIFY_FAILED] certificate"), CertificateError),
         (httpx.ConnectTimeout("no"), TimedOutError),
         (httpx.ReadTimeout("no"), TimedOutError),
         (httpx.ReadError("no"), ConnectionBrokenError),

@@ -55,7 +55,7 @@ def test_a_next_step_can_be_named_or_left_out() -> None:
 def test_a_status_error_keeps_what_the_server_said() -> None:
     error = SignInNeededError("Your sign-in has expired.", status=401, server_message="Unauthorized")
     assert (error.status, error.server_message) == (401, "Unauthorized")
-    assert str(error) == "Your sign-in has expired. Paste a new cookie to go on."
+    assert str(error) == "Your sign-in has expired. Sign in again to go on."
     assert StatusError("No.", status=418).server_message == ""
 
 

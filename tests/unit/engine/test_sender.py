@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -336,7 +335,8 @@ def test_a_refusal_fails_one_change_and_the_rest_goes_on(error: JoipError) -> No
     run(scenario)
 
 
-def test_an_exception_of_our_own_fails_one_change_and_gives_the_ticket_back(caplog: pytest.LogCaptureFixture) -> None:
+@pytest.mark.logs_errors
+def test_an_exception_of_our_own_fails_one_change_and_gives_the_ticket_back() -> None:
     async def scenario() -> None:
         budget = FakeBudget(100)
         rig = Rig(4, budget=budget)
@@ -352,11 +352,11 @@ def test_an_exception_of_our_own_fails_one_change_and_gives_the_ticket_back(capl
             await rig.over(later)
         assert later.counts[Outcome.DONE] == 1
 
-    with caplog.at_level(logging.CRITICAL):
-        run(scenario)
+    run(scenario)
 
 
-def test_a_view_that_breaks_stops_nothing(caplog: pytest.LogCaptureFixture) -> None:
+@pytest.mark.logs_errors
+def test_a_view_that_breaks_stops_nothing() -> None:
     async def scenario() -> None:
         rig = Rig(8)
         job = await rig.want({"title": "new"})
@@ -370,8 +370,7 @@ def test_a_view_that_breaks_stops_nothing(caplog: pytest.LogCaptureFixture) -> N
         assert job.counts[Outcome.DONE] == 8
         assert len(rig.outbox) == 0
 
-    with caplog.at_level(logging.CRITICAL):
-        run(scenario)
+    run(scenario)
 
 
 # --- stopping ---------------------------------------------------------------------------------------------------------
