@@ -3,67 +3,28 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 import os
-import signal
 import sys
-from collections.abc import Awaitable, Callable
-from contextlib import closing, suppress
-from dataclasses import dataclass, field
+from contextlib import closing
 from functools import partial
 from typing import TYPE_CHECKING
 
 from joip_desktop.cli import USAGE_ERROR, MockOptions, WindowOptions, display_problem, parse
 from joip_desktop.domain.errors import JoipError, StorageError
 from joip_desktop.domain.say import say
-from joip_desktop.targets import Target, check_pasted, first_target
-from joip_desktop.terminal import speaking_as
+from joip_desktop.targets import first_target
+from joip_desktop.terminal import said, speaking_as
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
-    from joip_desktop.engine.workspace import Workspace
-    from joip_desktop.mock.errors import Sentence
-    from joip_desktop.mock.server import MockServer
-    from joip_desktop.storage.account import AccountStorage
-    from joip_desktop.storage.folders import Folders
-    from joip_desktop.storage.settings import Settings, SettingsFile
+    from joip_desktop.storage.logs import Logs
     from joip_desktop.ui.language import Language
-    from joip_desktop.ui.main_window import MainWindow
-    from joip_desktop.ui.theme import Theme
+    from joip_desktop.windows import OnWindow
 
 # Imports of Qt, httpx and the servers stand in the functions that need them: `joip-desktop mock` runs without Qt, a
 # wrong option costs no start-up, and the window does not wait for a server that it will not use.
 # ruff: noqa: PLC0415
-
-log = logging.getLogger(__name__)
-
-OnWindow = Callable[["MainWindow"], Awaitable[None]]
-"""Gets the window once it is shown; the app ends when it returns."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stage:
-    """What stands for the whole run, whatever is connected."""
-
-    app: QApplication
-    theme: Theme
-    folders: Folders
-    settings: Settings
-    settings_file: SettingsFile
-    notice: str
-    on_window: OnWindow | None
-    failures: list[BaseException] = field(default_factory=list)
-    """What went wrong in `on_window`."""
-
-    def save_settings(self) -> None:
-        """Write the settings; nothing of a window that drives itself is kept.
-
-        Raises:
-            StorageError: they can't be written.
-        """
-        if self.on_window is None:
-            self.settings_file.save(self.settings)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -73,11 +34,19 @@ def main(arguments: list[str] | None = None) -> int:
         try:
             if isinstance(options, MockOptions):
                 return _run_mock(options)
-            logging.basicConfig(level=logging.WARNING, format="%(name)s: %(levelname)s: %(message)s")
-            return run_window(options, on_window=_errand(options))
+            return _run_logged(options)
         except JoipError as error:
             print(error, file=sys.stderr)
             return USAGE_ERROR
+
+
+def _run_logged(options: WindowOptions) -> int:
+    from joip_desktop.storage.logs import Logs
+
+    logs = Logs()
+    logs.begin()
+    with closing(logs):
+        return run_window(options, on_window=_errand(options), logs=logs)
 
 
 def _run_mock(options: MockOptions) -> int:
@@ -90,13 +59,8 @@ def _run_mock(options: MockOptions) -> int:
         data=options.data,
         rate_limit=options.rate_limit,
         latency=options.latency,
-        said=_said,
+        said=said,
     )
-
-
-def _said(sentence: Sentence) -> str:
-    """What the mock server has to tell, in the person's language."""
-    return say(sentence.text, **sentence.values)
 
 
 def _errand(options: WindowOptions) -> OnWindow | None:
@@ -113,8 +77,8 @@ def _errand(options: WindowOptions) -> OnWindow | None:
     return None
 
 
-def run_window(options: WindowOptions, *, on_window: OnWindow | None = None) -> int:
-    """Open the window and stay until it is closed.
+def run_window(options: WindowOptions, *, on_window: OnWindow | None = None, logs: Logs | None = None) -> int:
+    """Open the window and stay until it is closed; with `logs`, they get a file.
 
     Raises:
         JoipError: something that the caller can put right before there is a window (no display, an odd address, a
@@ -126,26 +90,38 @@ def run_window(options: WindowOptions, *, on_window: OnWindow | None = None) -> 
 
     app = _application()
     with closing(Language.of("")) as language:  # in which what is wrong with the settings is said
-        return _run_window(app, options, language, on_window)
+        return _run_window(app, options, language, on_window, logs)
 
 
-def _run_window(app: QApplication, options: WindowOptions, language: Language, on_window: OnWindow | None) -> int:
+def _run_window(
+    app: QApplication, options: WindowOptions, language: Language, on_window: OnWindow | None, logs: Logs | None
+) -> int:
     from qasync import QEventLoop
 
+    from joip_desktop import accounts
+    from joip_desktop.api.client import JoipClient
+    from joip_desktop.proxies import proxies_of
+    from joip_desktop.sign_in import ServerSignIn
     from joip_desktop.storage.folders import Folders
-    from joip_desktop.storage.settings import Appearance, SettingsFile
+    from joip_desktop.storage.secrets import KeyringSecrets
+    from joip_desktop.storage.settings import Appearance, LogLevel
+    from joip_desktop.storage.settings_file import SettingsFile
     from joip_desktop.ui.garbage import UiThreadCollector
     from joip_desktop.ui.theme import Theme
+    from joip_desktop.windows import Stage, run
 
     folders = Folders.of(options.profile)
     settings_file = SettingsFile(folders.settings)
     loaded = settings_file.load()
     language.change(loaded.settings.language)
+    accounts.upgrade(loaded.settings)
     target = first_target(options, loaded.settings)
-    if target is None and on_window is not None:
+    if target.is_undecided and on_window is not None:
         raise StorageError(
             say("There is nothing to show yet."), next_step=say("Add --demo, or --server with an address.")
         )
+    level = LogLevel(options.log_level) if options.log_level else loaded.settings.log_level
+    trouble = "" if logs is None else logs.open(folders.logs, level)
     appearance = Appearance(options.appearance) if options.appearance else loaded.settings.appearance
     theme = Theme(app, appearance)
     stage = Stage(
@@ -154,13 +130,16 @@ def _run_window(app: QApplication, options: WindowOptions, language: Language, o
         folders=folders,
         settings=loaded.settings,
         settings_file=settings_file,
-        notice=loaded.notice,
+        secrets=KeyringSecrets(options.profile),
+        sign_in=ServerSignIn(partial(JoipClient, proxy_for=proxies_of(loaded.settings))),
+        notices=[loaded.notice, trouble],
+        logs=logs,
         on_window=on_window,
     )
     collector = UiThreadCollector()
     with asyncio.Runner(loop_factory=lambda: QEventLoop(app)) as runner:
         try:
-            runner.run(_run(stage, target))
+            runner.run(run(stage, target))
         finally:
             theme.close()
             collector.close()
@@ -189,155 +168,3 @@ def _application() -> QApplication:
     app.setWindowIcon(app_icon())
     app.setQuitOnLastWindowClosed(False)
     return app
-
-
-# --- running ----------------------------------------------------------------------------------------------------------
-
-
-async def _run(stage: Stage, target: Target | None) -> None:
-    """One window after another, until one is closed for good.
-
-    Raises:
-        StorageError: the account can't be opened, and nobody chose another one.
-    """
-    over = asyncio.Event()
-    _end_on_signals(over)
-    problem: StorageError | None = None
-    while not over.is_set():
-        if target is None:
-            target = await _choose(stage, over, notice=str(problem or stage.notice))
-            if target is None:
-                if problem is not None:
-                    raise problem
-                return
-        problem = None
-        try:
-            target = await (_demo(stage, over) if target.demo else _account(stage, target, over))
-        except StorageError as error:
-            if stage.on_window is not None:
-                raise
-            print(error, file=sys.stderr)
-            target, problem = None, error
-            continue
-        if target is None:
-            return
-
-
-def _end_on_signals(over: asyncio.Event) -> None:
-    """SIGINT and SIGTERM end the app as closing the window does, without a question nobody could answer."""
-    loop = asyncio.get_running_loop()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        with suppress(NotImplementedError, RuntimeError, ValueError):  # not on Windows, not outside the main thread
-            loop.add_signal_handler(number, over.set)
-
-
-async def _choose(stage: Stage, over: asyncio.Event, *, notice: str) -> Target | None:
-    """The first-run page; also what is left when an account can't be opened."""
-    from joip_desktop.ui.dialogs.first_run import FirstRunDialog
-
-    chosen: list[Target] = []
-    dialog = FirstRunDialog(check=check_pasted, colours=stage.theme.colours, notice=notice)
-    dialog.demo_chosen.connect(lambda: chosen.append(Target(demo=True)))
-    dialog.server_chosen.connect(lambda server, cookie: chosen.append(Target(server=server, cookie=cookie)))
-    dialog.finished.connect(lambda _: over.set())
-    dialog.show()
-    await over.wait()
-    dialog.close()
-    dialog.deleteLater()
-    if chosen:
-        over.clear()
-    return chosen[0] if chosen else None
-
-
-async def _demo(stage: Stage, over: asyncio.Event) -> Target | None:
-    """The demo: a server of our own, and a window on it."""
-    from joip_desktop.mock.server import MockServer, MockServerError
-    from joip_desktop.storage.account import AccountStorage
-
-    storage = AccountStorage.of(stage.folders, "demo")  # first, so that a second demo leaves the first one's data alone
-    # The same port as last time, because the addresses of thumbnails hold it, and would look changed.
-    server = MockServer(database=stage.folders.demo_database, port=stage.settings.demo_port)
-    try:
-        try:
-            server.start()
-        except MockServerError:
-            server = MockServer(database=stage.folders.demo_database)
-            server.start()
-    except MockServerError as error:
-        await storage.close()
-        raise StorageError(_said(error.sentence)) from error
-    stage.settings.demo_port = int(server.origin.rpartition(":")[2])
-    stage.save_settings()  # now, since the app may be killed
-    try:
-        target = Target(demo=True, server=server.origin, cookie=server.cookie)
-        return await _live(stage, target, over, storage, demo=server)
-    finally:
-        server.stop()
-
-
-async def _account(stage: Stage, target: Target, over: asyncio.Event) -> Target | None:
-    """The account of a server."""
-    from joip_desktop.api.origin import Origin
-    from joip_desktop.storage.account import AccountStorage
-
-    return await _live(stage, target, over, AccountStorage.of(stage.folders, str(Origin.parse(target.server))))
-
-
-async def _live(
-    stage: Stage, target: Target, over: asyncio.Event, storage: AccountStorage, *, demo: MockServer | None = None
-) -> Target | None:
-    """One account's window, from opening to closed; returns what to connect to next."""
-    from joip_desktop.account import open_account
-
-    try:
-        account = open_account(
-            target,
-            storage,
-            theme=stage.theme,
-            folders=stage.folders,
-            settings=stage.settings,
-            save_settings=stage.save_settings,
-            is_demo=demo is not None,
-        )
-    except BaseException:
-        await storage.close()
-        raise
-    window = account.window
-    window.closed.connect(over.set)
-    for notice in (stage.notice, storage.ledger.notice, _said(demo.notice) if demo and demo.notice else None):
-        if notice:
-            window.notify(notice)
-            if stage.on_window is not None:  # nobody looks at the window
-                print(notice, file=sys.stderr)
-    window.show()
-    account.tasks.spawn(account.loader.thumbnails.run(), name="thumbnails")
-    account.tasks.spawn(account.begin(), name="sender")
-    if stage.on_window is not None:
-        account.tasks.spawn(_do_errand(stage, window), name="errand")
-    try:
-        await over.wait()
-    finally:
-        await account.close()
-    _say_what_is_lost(account.workspace)
-    if not account.following:
-        return None
-    over.clear()
-    return account.following[0]
-
-
-def _say_what_is_lost(workspace: Workspace) -> None:
-    """On stderr, because a signal leaves no time for a question; closing the window has asked before."""
-    from joip_desktop.ui.wording import not_kept_text
-
-    if text := not_kept_text(workspace.unkept, workspace.drafts.unkept):
-        print(f"{text} {say('The app has ended, and they are lost.')}", file=sys.stderr)
-
-
-async def _do_errand(stage: Stage, window: MainWindow) -> None:
-    try:
-        if stage.on_window is not None:
-            await stage.on_window(window)
-    except Exception as error:  # noqa: BLE001 - whatever it is, the app ends and the caller of `run_window` hears of it
-        stage.failures.append(error)
-    finally:
-        window.closed.emit()

@@ -1,15 +1,16 @@
-"""What to connect to: from the command line, the settings or a dialog, and checked before there is a window."""
+"""What to open: from the command line, the settings or a dialog, and checked before there is a window."""
 
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from joip_desktop.cli import WindowOptions
+from joip_desktop.domain.account import SecretCookie
 
 if TYPE_CHECKING:
-    from joip_desktop.storage.settings import Settings
+    from joip_desktop.storage.settings import SavedAccount, Settings
 
 # The imports of httpx stand in the functions that need them, so that a wrong option costs no start-up.
 # ruff: noqa: PLC0415
@@ -17,43 +18,40 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What to connect to: the demo, or an address with a pasted cookie (either may be empty)."""
+    """The demo, an account, or with neither of them the page on which a person chooses.
+
+    `cookie` is a script's, for this run alone; without one, the one that is kept of the account counts.
+    """
 
     demo: bool = False
-    server: str = ""
-    cookie: str = ""
+    account: SavedAccount | None = None
+    cookie: SecretCookie | None = field(default=None, repr=False)
+
+    @property
+    def is_undecided(self) -> bool:
+        """Whether a person has to choose first."""
+        return not self.demo and self.account is None
 
 
-def first_target(options: WindowOptions, settings: Settings) -> Target | None:
-    """What the command line asks for, else the last server; None where the person has to choose.
+def first_target(options: WindowOptions, settings: Settings) -> Target:
+    """What the command line asks for, else the last account.
 
     Raises:
         OriginRefusedError: the address is no server that a cookie may be sent to.
         CookieRefusedError: JOIP_COOKIE holds no cookie.
     """
-    cookie = os.environ.get("JOIP_COOKIE", "")
-    if options.demo:
-        return Target(demo=True)
-    server = options.server or settings.server
-    if not server:
-        return None
-    check(server, cookie)
-    return Target(server=server, cookie=cookie)
-
-
-def check(server: str, cookie: str) -> None:
-    """Whether an address and a pasted cookie can be used; raises a JoipError that says why not."""
+    from joip_desktop import accounts
     from joip_desktop.api.auth import parse_cookie
     from joip_desktop.api.origin import Origin
 
-    Origin.parse(server)
-    if cookie:
-        parse_cookie(cookie)
-
-
-def check_pasted(server: str, cookie: str) -> None:
-    """The same for the dialog, where both are needed."""
-    from joip_desktop.api.auth import parse_cookie
-
-    check(server, cookie)
-    parse_cookie(cookie)
+    if options.demo:
+        return Target(demo=True)
+    if options.server:
+        account = accounts.of_server(settings, str(Origin.parse(options.server)))
+    elif (latest := accounts.last(settings)) is not None:
+        Origin.parse(latest.server)  # somebody may have written something else into the file
+        account = latest
+    else:
+        return Target()
+    given = os.environ.get("JOIP_COOKIE", "")
+    return Target(account=account, cookie=parse_cookie(given) if given else None)

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from joip_desktop.domain.languages import ENGLISH, LANGUAGES, chosen_language
-from joip_desktop.domain.say import speak
+from joip_desktop.domain.say import say, speak
 from joip_desktop.resources import resource
+
+if TYPE_CHECKING:
+    from joip_desktop.mock.errors import Sentence
 
 _LOCALES: Final = ("LC_ALL", "LC_MESSAGES", "LANG")
 
@@ -73,3 +76,8 @@ def _read(name: str) -> Mapping[str, Sequence[str]]:
             counted = [form.text or "" for form in translation.iter("numerusform")]
             found[message.findtext("source", "")] = counted or [translation.text or ""]
     return found
+
+
+def said(sentence: Sentence) -> str:
+    """What the mock server has to tell, in the person's language."""
+    return say(sentence.text, **sentence.values)

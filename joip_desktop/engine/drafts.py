@@ -65,6 +65,11 @@ class Drafts:
         return tuple(session_id for session_id in self._drafts if self._library.get(session_id) is not None)
 
     @property
+    def count(self) -> int:
+        """How many sessions have unsaved edits, their own or a group's, also those that no list of this run brought."""
+        return len({*self._drafts, *self._unlisted, *self.several.all_members})
+
+    @property
     def problem(self) -> StorageError | None:
         """Why edits can't be kept on disk now; they stay in memory, and that is tried again by itself."""
         return (None if self._writer is None else self._writer.problem) or self.several.problem
@@ -100,6 +105,14 @@ class Drafts:
                 draft.revert(name)
                 self._keep(draft)
                 self._tell([session_id])
+
+    def discard(self) -> None:
+        """Forget every edit of every session, listed or not, and of every group of them."""
+        gone = list(dict.fromkeys([*self._drafts, *self._unlisted]))
+        self._drafts.clear()
+        self._unlisted.clear()
+        self._tell(gone)
+        self.several.discard()
 
     def saving(self, changes: Iterable[Change]) -> Callable[[], None]:
         """A save of these changes begins; returns what is to be called when it has ended, however it ended.

@@ -217,7 +217,7 @@ class Refresher:
         return SignInNeededError(
             say("This is the sign-in of another account than the one whose changes are waiting."),
             status=HTTPStatus.OK,
-            next_step=say("Paste the cookie of that account to send them, or give them up first."),
+            next_step=say("Sign in to that account to send them, or give them up first."),
         )
 
     def _noting(self, elsewhere: Mapping[int, Sequence[str]]) -> Work[None]:

@@ -191,6 +191,18 @@ class SeveralDrafts:
 
         return applied
 
+    @property
+    def all_members(self) -> AbstractSet[int]:
+        """The sessions of all groups, those with fewer than two listed among them."""
+        return frozenset().union(*(kept.members for kept in self._kept.values()))
+
+    def discard(self) -> None:
+        """Forget all edits for several sessions."""
+        if self._open is not None and self._open.draft is not None:
+            self._open.draft.revert()
+        for number in list(self._kept):
+            self._drop(number)
+
     async def flush(self) -> None:
         """Wait until all edits are on disk, or have found that they can't be."""
         if self._writer is not None:

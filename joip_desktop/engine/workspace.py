@@ -254,6 +254,13 @@ class Workspace:
             await self.outbox.withdraw(lambda part: id(part) in parts, GIVEN_UP)
         await self._see_what_arrived()
 
+    async def discard_everything(self) -> None:
+        """Give up all changes that are not on their way, waiting or held, and all unsaved edits."""
+        async with self._turn:
+            self.drafts.discard()
+            await self.outbox.withdraw(lambda _: True, GIVEN_UP)
+            self.outbox.take_doubts()  # the next list tells what arrived
+
     async def resolve(self, choices: Mapping[int, Mapping[str, Side]]) -> None:
         """Decide conflicts: by session and field, whose value is kept.
 

@@ -1,29 +1,52 @@
-"""What the window knows of its server, and what it says of the state that they are in."""
+"""What the window knows of its server and account, and what it says of the state that they are in."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
 
+from joip_desktop.domain.account import AccountName
 from joip_desktop.domain.errors import SignInNeededError
 from joip_desktop.domain.say import say, say_count
+from joip_desktop.engine.ports import Secrets, SignIn
+from joip_desktop.engine.traffic import TrafficLog
 from joip_desktop.engine.workspace import Workspace
+from joip_desktop.storage.settings import LogLevel
 from joip_desktop.ui.wording import conflicts_text, trouble_text
+
+
+@dataclass(frozen=True, slots=True)
+class KnownAccount:
+    """An account that can be switched to."""
+
+    key: str
+    text: str
+    """What people know it by, on one line."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Connection:
-    """What the window says of the server, and how a new address or cookie is checked (`check` raises JoipError)."""
+    """Whose sessions the window shows, what has gone to the server and come from there, and who else there is."""
 
     label: str
     server: str
-    is_demo: bool
-    check: Callable[[str, str], None]
+    """The origin."""
 
-    @property
-    def account(self) -> str:
-        """What the settings know the account by."""
-        return "demo" if self.is_demo else self.server
+    account: str
+    """The key that settings and files know the account by."""
+
+    name: AccountName = field(default_factory=AccountName)
+    is_demo: bool = False
+    sign_in: SignIn
+    secrets: Secrets
+    known: Callable[[], Sequence[KnownAccount]] = tuple
+    """Every account, this one among them, in the order of the menu."""
+
+    traffic: TrafficLog = field(default_factory=TrafficLog)
+    set_log_level: Callable[[LogLevel], object] = lambda _level: None
+    logs: Path | None = None
+    """The folder of the log files; None where no log is kept."""
 
 
 def state_of(workspace: Workspace, *, is_demo: bool, said: Callable[[str], str] = str) -> tuple[str, str]:
@@ -33,7 +56,7 @@ def state_of(workspace: Workspace, *, is_demo: bool, said: Callable[[str], str] 
     """
     trouble = workspace.trouble
     if trouble is not None:
-        button = say("Paste a cookie…") if isinstance(trouble, SignInNeededError) else say("Try again")
+        button = say("Sign in…") if isinstance(trouble, SignInNeededError) else say("Try again")
         return trouble_text(trouble, workspace.outbox.waiting, said), button
     if conflicts := workspace.outbox.conflicts:
         return conflicts_text(len({entry.session_id for entry in conflicts})), say("Resolve…")

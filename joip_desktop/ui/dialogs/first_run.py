@@ -1,14 +1,14 @@
-"""The first page of a new user: try the demo, or connect to a server."""
+"""The first page of a new user: try the demo, or sign in."""
 
 from __future__ import annotations
-
-from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QVBoxLayout
 
 from joip_desktop.domain.say import say
-from joip_desktop.ui.dialogs.connect import ConnectDialog
+from joip_desktop.engine.ports import Secrets, SignedIn, SignIn
+from joip_desktop.ui.dialogs.sign_in import SignInDialog
+from joip_desktop.ui.tasks import Tasks
 from joip_desktop.ui.theme import SPACE, Colours
 
 
@@ -16,12 +16,14 @@ class FirstRunDialog(QDialog):
     """Two choices, and room for what is to be said first."""
 
     demo_chosen = Signal()
-    server_chosen = Signal(str, str)
-    """Address and pasted cookie, checked."""
+    signed_in = Signal(object, bool)
+    """A `SignedIn`, and whether it is to be kept."""
 
-    def __init__(self, *, check: Callable[[str, str], None], colours: Colours, notice: str = "") -> None:
+    def __init__(self, *, sign_in: SignIn, secrets: Secrets, tasks: Tasks, colours: Colours, notice: str = "") -> None:
         super().__init__()
-        self._check = check
+        self._sign_in = sign_in
+        self._secrets = secrets
+        self._tasks = tasks
         self._colours = colours
         self.setWindowTitle("JOIP Desktop")
         welcome = QLabel(
@@ -37,29 +39,36 @@ class FirstRunDialog(QDialog):
             label.setWordWrap(True)
         self.demo_button = QPushButton(say("Try the &demo"))
         self.demo_button.setToolTip(say("Made-up sessions on a server inside the app; nothing leaves this computer"))
-        self.connect_button = QPushButton(say("&Connect to a server…"))
+        self.sign_in_button = QPushButton(say("&Sign in…"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(3 * SPACE, 3 * SPACE, 3 * SPACE, 3 * SPACE)
         layout.setSpacing(2 * SPACE)
-        for widget in (said, welcome, self.demo_button, self.connect_button):
+        for widget in (said, welcome, self.demo_button, self.sign_in_button):
             layout.addWidget(widget)
         width = max(420, 50 * self.fontMetrics().averageCharWidth())
         self.setMinimumSize(
             width, layout.totalHeightForWidth(width)
         )  # texts that wrap tell Qt too little by themselves
         self.demo_button.clicked.connect(self._on_demo)
-        self.connect_button.clicked.connect(self._on_connect)
+        self.sign_in_button.clicked.connect(self._on_sign_in)
 
     def _on_demo(self) -> None:
         self.demo_chosen.emit()
         self.accept()
 
-    def _on_connect(self) -> None:
-        dialog = ConnectDialog(server="", check=self._check, colours=self._colours, parent=self)
+    def _on_sign_in(self) -> None:
+        dialog = SignInDialog(
+            server="",
+            sign_in=self._sign_in,
+            secrets=self._secrets,
+            tasks=self._tasks,
+            colours=self._colours,
+            parent=self,
+        )
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.chosen.connect(self._on_server)
+        dialog.signed_in.connect(self._on_signed_in)
         dialog.open()
 
-    def _on_server(self, server: str, cookie: str) -> None:
-        self.server_chosen.emit(server, cookie)
+    def _on_signed_in(self, signed_in: SignedIn, keep: bool) -> None:
+        self.signed_in.emit(signed_in, keep)
         self.accept()

@@ -1,80 +1,100 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
-from pytestqt.qtbot import QtBot
 
-from joip_desktop.ui.dialogs.connect import ConnectDialog
+from joip_desktop.domain.account import AccountName, SecretCookie
+from joip_desktop.engine.ports import SignedIn
 from joip_desktop.ui.dialogs.first_run import FirstRunDialog
+from joip_desktop.ui.dialogs.sign_in import SignInDialog
+from joip_desktop.ui.tasks import Tasks
 from joip_desktop.ui.theme import LIGHT
+from tests.helpers.fakes import until
+from tests.helpers.sign_in import PASTE, FakeSecrets, FakeSignIn
 
 NOTICE = "The settings in <b>somewhere</b> could not be read."
 
 
 class Opened:
-    def __init__(self, qtbot: QtBot, notice: str) -> None:
-        self.dialog = FirstRunDialog(check=lambda _server, _cookie: None, colours=LIGHT, notice=notice)
-        qtbot.addWidget(self.dialog)
+    def __init__(self, tasks: Tasks, notice: str) -> None:
+        self.dialog = FirstRunDialog(
+            sign_in=FakeSignIn(), secrets=FakeSecrets(), tasks=tasks, colours=LIGHT, notice=notice
+        )
         self.dialog.open()
         assert QTest.qWaitForWindowActive(self.dialog)
         self.chosen: list[object] = []
         self.dialog.demo_chosen.connect(lambda: self.chosen.append("demo"))
-        self.dialog.server_chosen.connect(lambda *values: self.chosen.append(values))
+        self.dialog.signed_in.connect(lambda *values: self.chosen.append(values))
 
-    def connect_dialog(self) -> ConnectDialog:
-        self.dialog.connect_button.click()
-        (inner,) = self.dialog.findChildren(ConnectDialog)
+    def sign_in_dialog(self) -> SignInDialog:
+        self.dialog.sign_in_button.click()
+        (inner,) = self.dialog.findChildren(SignInDialog)
+        inner.seconds_seen = 0
         return inner
 
 
-@pytest.fixture
-def opened(qtbot: QtBot, request: pytest.FixtureRequest) -> Iterator[Opened]:
-    one = Opened(qtbot, getattr(request, "param", ""))
-    yield one
-    one.dialog.close()
+@asynccontextmanager
+async def opened(notice: str = "") -> AsyncIterator[Opened]:
+    failures: list[BaseException] = []
+    tasks = Tasks(failures.append)
+    one = Opened(tasks, notice)
+    try:
+        yield one
+    finally:
+        one.dialog.close()
+        await tasks.close()
+        one.dialog.deleteLater()
+    assert failures == []
 
 
-def test_the_demo_is_one_key_away(opened: Opened) -> None:
-    assert opened.dialog.demo_button.hasFocus()
-    QTest.keyClick(opened.dialog, Qt.Key.Key_Return)
-    assert opened.chosen == ["demo"]
-    assert not opened.dialog.isVisible()
+async def test_the_demo_is_one_key_away() -> None:
+    async with opened() as on:
+        assert on.dialog.demo_button.hasFocus()
+        QTest.keyClick(on.dialog, Qt.Key.Key_Return)
+        assert on.chosen == ["demo"]
+        assert not on.dialog.isVisible()
 
 
-def test_a_server_is_chosen_in_the_connect_dialog(opened: Opened) -> None:
-    inner = opened.connect_dialog()
-    assert inner.isVisible()
-    inner.server.setText("https://joip.example")
-    inner.cookie.setText("made-up")
-    QTest.keyClick(inner.cookie, Qt.Key.Key_Return)
-    assert opened.chosen == [("https://joip.example", "made-up")]
-    assert not opened.dialog.isVisible()
+async def test_an_account_is_chosen_by_signing_in() -> None:
+    async with opened() as on:
+        inner = on.sign_in_dialog()
+        assert inner.isVisible()
+        inner.server.setText("https://joip.example")
+        inner.paste.field.take(PASTE)
+        QTest.keyClick(inner.paste.field, Qt.Key.Key_Return)
+        await until(lambda: bool(on.chosen))
+        expected = SignedIn("https://joip.example", AccountName("7", "zz@joip.example"), SecretCookie(PASTE))
+        assert on.chosen == [(expected, True)]
+        assert not on.dialog.isVisible()
 
 
-def test_going_back_from_the_connect_dialog_keeps_the_choice(opened: Opened) -> None:
-    opened.connect_dialog().reject()
-    assert opened.dialog.isVisible()
-    assert opened.chosen == []
-    opened.dialog.demo_button.click()
-    assert opened.chosen == ["demo"]
+async def test_going_back_from_the_sign_in_keeps_the_choice() -> None:
+    async with opened() as on:
+        on.sign_in_dialog().reject()
+        assert on.dialog.isVisible()
+        assert on.chosen == []
+        on.dialog.demo_button.click()
+        assert on.chosen == ["demo"]
 
 
-def test_closing_chooses_nothing(opened: Opened) -> None:
-    opened.dialog.reject()
-    assert opened.chosen == []
+async def test_closing_chooses_nothing() -> None:
+    async with opened() as on:
+        on.dialog.reject()
+        assert on.chosen == []
 
 
-@pytest.mark.parametrize("opened", [NOTICE], indirect=True)
-def test_a_notice_is_said_as_text(opened: Opened) -> None:
-    said = [label for label in opened.dialog.findChildren(QLabel) if label.text() == NOTICE]
-    assert [(label.isVisible(), label.textFormat()) for label in said] == [(True, Qt.TextFormat.PlainText)]
+async def test_a_notice_is_said_as_text() -> None:
+    async with opened(NOTICE) as on:
+        said = [label for label in on.dialog.findChildren(QLabel) if label.text() == NOTICE]
+        assert [(label.isVisible(), label.textFormat()) for label in said] == [(True, Qt.TextFormat.PlainText)]
 
 
-def test_without_a_notice_there_is_no_gap_for_one(opened: Opened) -> None:
-    assert [
-        label.text() for label in opened.dialog.findChildren(QLabel) if label.isVisible() and not label.text()
-    ] == []
+async def test_without_a_notice_there_is_no_gap_for_one() -> None:
+    async with opened() as on:
+        assert [
+            label.text() for label in on.dialog.findChildren(QLabel) if label.isVisible() and not label.text()
+        ] == []
