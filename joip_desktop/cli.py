@@ -28,6 +28,7 @@ class WindowOptions:
     server: str = ""
     profile: Path | None = None
     appearance: str = ""
+    log_level: str = ""
     screenshot: Path | None = None
     tour: Path | None = None
 
@@ -68,6 +69,7 @@ def parse(arguments: Sequence[str]) -> WindowOptions | MockOptions:
         server=found.server,
         profile=found.profile_dir,
         appearance=found.appearance,
+        log_level=found.log_level,
         screenshot=found.screenshot,
         tour=found.tour,
     )
@@ -142,6 +144,12 @@ def _parser() -> argparse.ArgumentParser:
         choices=("system", "light", "dark"),
         default="",
         help=later("how the window looks, for this run"),
+    )
+    parser.add_argument(
+        "--log-level",
+        choices=("error", "warning", "info", "debug"),
+        default="",
+        help=later("how much is written into the log file, for this run"),
     )
     parser.add_argument(
         "--screenshot", type=Path, metavar="FILE", help=later("render the window to a PNG file and exit")

@@ -23,13 +23,20 @@ class Folders:
     cache: Path
     """What can be thrown away at any time."""
 
+    logs: Path
+
     @classmethod
     def of(cls, profile: Path | None) -> Folders:
         """The platform's folders, or all in `profile` where one is given (portable use, tests)."""
         if profile is not None:
-            return cls(config=profile, data=profile, cache=profile / "cache")
+            return cls(config=profile, data=profile, cache=profile / "cache", logs=profile / "logs")
         dirs = platformdirs.PlatformDirs(APP_NAME, appauthor=False)
-        return cls(config=dirs.user_config_path, data=dirs.user_data_path, cache=dirs.user_cache_path)
+        return cls(
+            config=dirs.user_config_path,
+            data=dirs.user_data_path,
+            cache=dirs.user_cache_path,
+            logs=dirs.user_log_path,
+        )
 
     @property
     def settings(self) -> Path:

@@ -1,20 +1,18 @@
-"""Settings: one typed model, kept as a JSON file in the user's settings folder."""
+"""Settings: one typed model, with what the dialog of settings has to know of each; `settings_file.py` keeps them."""
 
 from __future__ import annotations
 
-import json
-import os
-import tempfile
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import UTC, datetime
-from enum import StrEnum
-from pathlib import Path
-from typing import Final
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum, StrEnum, auto
+from types import MappingProxyType
+from typing import Annotated, Final
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+from pydantic.fields import FieldInfo
 
-from joip_desktop.domain.errors import StorageError
+from joip_desktop.domain.languages import LANGUAGES
+from joip_desktop.domain.proxies import proxy_mistake
 from joip_desktop.domain.say import later, say
 
 
@@ -78,76 +76,175 @@ class SavedSearch(BaseModel):
     search: str = Field(min_length=1, title="Search", description="What would stand in the search box.")
 
 
+# --- who chooses a setting --------------------------------------------------------------------------------------------
+
+
+class Page(Enum):
+    """The pages of the dialog of settings, in their order; the values are their English names."""
+
+    APPEARANCE = later("Appearance")
+    SESSIONS = later("Sessions")
+    PRIVACY = later("Privacy")
+    NETWORK = later("Network")
+    ADVANCED = later("Advanced")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class ForPeople:
+    """Marks a setting that people choose in the dialog; title and description are said there.
+
+    `words` are the English words for each value that can be chosen; texts and numbers have none. `unit` is said, too.
+    `only_with` names another setting, and its value without which this one means nothing.
+    """
+
+    page: Page
+    words: Mapping[str, str] = field(default_factory=dict)
+    unit: str = ""
+    from_next_start: bool = False
+    """It has no effect before the app starts the next time."""
+
+    only_with: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Internal:
+    """Marks what the app remembers by itself, or what is entered elsewhere."""
+
+
+def _checked_proxy(address: str) -> str:
+    if mistake := proxy_mistake(address):
+        raise ValueError(mistake)
+    return address.strip()
+
+
 class Settings(BaseModel):
-    """What a person chose; keys of a newer version are kept as they are."""
+    """What a person chose, and what the app remembers for them; keys of a newer version are kept as they are."""
 
     model_config = ConfigDict(extra="allow", validate_assignment=True)
 
-    appearance: Appearance = Field(
-        default=Appearance.SYSTEM, title="Appearance", description="Light, dark or as the system."
+    appearance: Annotated[
+        Appearance,
+        ForPeople(
+            page=Page.APPEARANCE,
+            words={
+                Appearance.SYSTEM: later("As the system"),
+                Appearance.LIGHT: later("Light"),
+                Appearance.DARK: later("Dark"),
+            },
+        ),
+    ] = Field(default=Appearance.SYSTEM, title="Appearance", description="The colours of the window.")
+    language: Annotated[
+        str,
+        ForPeople(
+            page=Page.APPEARANCE,
+            words={"": later("As the system"), **{name: manner.name for name, manner in LANGUAGES.items()}},
+            from_next_start=True,
+        ),
+    ] = Field(default="", title="Language", description="In which menus, dialogs and messages are written.")
+    server: Annotated[str, Internal()] = Field(
+        default="", title="Server", description="The server that was connected last."
     )
-    language: str = Field(
-        default="", title="Language", description="“en” or “de”; empty is the system’s. Counts from the next start on."
-    )
-    server: str = Field(default="", title="Server", description="The server that was connected last.")
-    accounts: list[SavedAccount] = Field(
+    accounts: Annotated[list[SavedAccount], Internal()] = Field(
         default=[], title="Accounts", description="Those that somebody has signed in to, without their cookies."
     )
-    account: str = Field(default="", title="Account", description="The key of the one that was open last.")
-    proxy_mode: ProxyMode = Field(
-        default=ProxyMode.SYSTEM,
-        title="Proxy",
-        description="As the system says, none, or the one whose address is below. Counts from the next start on.",
+    account: Annotated[str, Internal()] = Field(
+        default="", title="Account", description="The key of the one that was open last."
     )
-    proxy: str = Field(
+    proxy_mode: Annotated[
+        ProxyMode,
+        ForPeople(
+            page=Page.NETWORK,
+            words={
+                ProxyMode.SYSTEM: later("As the system"),
+                ProxyMode.NONE: later("No proxy"),
+                ProxyMode.MANUAL: later("The one below"),
+            },
+            from_next_start=True,
+        ),
+    ] = Field(
+        default=ProxyMode.SYSTEM, title="Proxy", description="Whether servers and pictures are reached through a proxy."
+    )
+    proxy: Annotated[
+        str,
+        AfterValidator(_checked_proxy),
+        ForPeople(page=Page.NETWORK, from_next_start=True, only_with=("proxy_mode", ProxyMode.MANUAL)),
+    ] = Field(
         default="",
         title="Proxy's address",
-        description="Such as http://proxy.example.org:3128; without a user name or a password.",
+        description="Such as http://proxy.example.org:3128, without a user name or a password.",
     )
-    log_level: LogLevel = Field(default=LogLevel.WARNING, title="Log", description="What is written into the log file.")
-    demo_port: int = Field(default=0, title="Demo server's port", description="The one that it had last.")
-    window_geometry: str = Field(default="", title="Window geometry", description="Qt's own form, base64.")
-    splitter_state: str = Field(default="", title="Column widths", description="Qt's own form, base64.")
-    table_state: str = Field(default="", title="Table columns", description="Qt's own form, base64.")
-    view: View = Field(
-        default=View.TABLE, title="View", description="The sessions as a table or as a gallery of pictures."
+    log_level: Annotated[
+        LogLevel,
+        ForPeople(
+            page=Page.ADVANCED,
+            words={
+                LogLevel.ERROR: later("Errors only"),
+                LogLevel.WARNING: later("Errors and warnings"),
+                LogLevel.INFO: later("What happens, too"),
+                LogLevel.DEBUG: later("Every detail"),
+            },
+        ),
+    ] = Field(
+        default=LogLevel.WARNING,
+        title="Log file",
+        description="How much is written into it. Details help to find what goes wrong.",
     )
-    density: Density = Field(
-        default=Density.NORMAL, title="Row height", description="How much room a row of the table has."
+    demo_port: Annotated[int, Internal()] = Field(
+        default=0, title="Demo server's port", description="The one that it had last."
     )
-    tile_size: int = Field(
-        default=180,
-        ge=96,
-        le=400,
-        title="Picture size",
-        description="The width of a gallery's picture, in pixels.",
+    window_geometry: Annotated[str, Internal()] = Field(
+        default="", title="Window geometry", description="Qt's own form, base64."
     )
-    sorting: list[str] = Field(
+    splitter_state: Annotated[str, Internal()] = Field(
+        default="", title="Column widths", description="Qt's own form, base64."
+    )
+    table_state: Annotated[str, Internal()] = Field(
+        default="", title="Table columns", description="Qt's own form, base64."
+    )
+    view: Annotated[
+        View, ForPeople(page=Page.SESSIONS, words={View.TABLE: later("Table"), View.GALLERY: later("Gallery")})
+    ] = Field(default=View.TABLE, title="View", description="The sessions as a table or as a gallery of pictures.")
+    density: Annotated[
+        Density,
+        ForPeople(
+            page=Page.SESSIONS,
+            words={
+                Density.COMPACT: later("Compact"),
+                Density.NORMAL: later("Normal"),
+                Density.COMFORTABLE: later("Comfortable"),
+            },
+        ),
+    ] = Field(default=Density.NORMAL, title="Row height", description="How much room a row of the table has.")
+    tile_size: Annotated[int, ForPeople(page=Page.SESSIONS, unit=later("px"))] = Field(
+        default=180, ge=120, le=400, title="Picture size", description="The width of a picture in the gallery."
+    )
+    sorting: Annotated[list[str], Internal()] = Field(
         default=[],
         title="Sorting",
         description="The columns to sort by, the most important one first; “-updated” has the latest on top.",
     )
-    picture_cache_mb: int = Field(
+    picture_cache_mb: Annotated[int, ForPeople(page=Page.ADVANCED, unit=later("MB"), from_next_start=True)] = Field(
         default=200,
         ge=0,
         le=10_000,
         title="Room for pictures",
-        description="How much of the disk pictures may take, in megabytes; with 0 none are kept.",
+        description="How much of the disk pictures may take. With 0 none are kept.",
     )
-    discreet: bool = Field(
+    discreet: Annotated[bool, ForPeople(page=Page.PRIVACY)] = Field(
         default=False,
         title="Discreet mode",
-        description="Blur titles, prompts and pictures until the mouse is over them.",
+        description="Hide titles, prompts and pictures until the mouse is over them.",
     )
-    discreet_while_sharing: bool = Field(
+    discreet_while_sharing: Annotated[bool, ForPeople(page=Page.PRIVACY)] = Field(
         default=False,
-        title="Discreet while sharing",
-        description="Switch discreet mode on while a screen is shared, where the computer tells so.",
+        title="Discreet while screens are shared",
+        description="Switch discreet mode on while a screen or a window is shared or recorded, as far as the desktop "
+        "tells.",
     )
-    saved_searches: list[SavedSearch] = Field(
+    saved_searches: Annotated[list[SavedSearch], Internal()] = Field(
         default=[], title="Saved searches", description="Searches that have a name and stand in the sidebar."
     )
-    category_names: dict[str, str] = Field(
+    category_names: Annotated[dict[str, str], Internal()] = Field(
         default={},
         title="Names of categories",
         description="By account and number: the server knows categories by their numbers only.",
@@ -176,132 +273,94 @@ def _category_key(account: str, number: int) -> str:
     return f"{account} {number}"
 
 
-@dataclass(frozen=True, slots=True)
-class LoadedSettings:
-    """The settings, and a sentence to show where something was wrong with the file."""
-
-    settings: Settings
-    notice: str = ""
+# --- what the dialog is made of ---------------------------------------------------------------------------------------
 
 
-class SettingsFile:
-    """Reads and writes the settings. A file that can't be read is set aside, never overwritten.
+class SettingKind(Enum):
+    """What sort of thing a setting is, so what edits it."""
 
-    Where single values make no sense, only these are left out, and the file is set aside all the same.
-    """
+    FLAG = auto()
+    CHOICE = auto()
+    NUMBER = auto()
+    TEXT = auto()
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
 
-    def load(self) -> LoadedSettings:
-        """Read the settings; without a file, the defaults."""
+_FROM_NEXT_START: Final = later("Counts from the next start on.")
+_UNFIT: Final = later("This can’t be used here.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettingSpec:
+    """Everything the dialog needs to know of one setting, read off the model; both limits belong to what is allowed."""
+
+    name: str
+    kind: SettingKind
+    english_title: str
+    english_description: str
+    default: object
+    minimum: int = 0
+    maximum: int = 0
+    marks: ForPeople
+
+    @property
+    def title(self) -> str:
+        """What people call it, in the person's language."""
+        return say(self.english_title)
+
+    @property
+    def description(self) -> str:
+        """What it does and, where that is not at once, when; in the person's language."""
+        told = say(self.english_description)
+        return f"{told} {say(_FROM_NEXT_START)}" if self.marks.from_next_start else told
+
+    @property
+    def choices(self) -> Mapping[str, str]:
+        """The values that can be chosen, and what people call them, in the person's language."""
+        return {value: say(word) for value, word in self.marks.words.items()}
+
+    def applies(self, settings: Settings) -> bool:
+        """Whether it means anything beside the other settings."""
+        return self.marks.only_with is None or getattr(settings, self.marks.only_with[0]) == self.marks.only_with[1]
+
+    def mistake(self, value: object) -> str:
+        """What is wrong with a value, in the person's words; empty where it can be set."""
         try:
-            text = self._path.read_text(encoding="utf-8")
-        except FileNotFoundError:
-            return LoadedSettings(Settings())
-        except (OSError, UnicodeDecodeError):
-            return self._set_aside()
-        try:
-            settings, wrong = _understood(json.loads(text))
-            settings.model_dump_json()  # an unknown key may hold what can be read but not written
-        except (ValueError, RecursionError):
-            return self._set_aside()
-        return self._set_aside(settings, wrong) if wrong else LoadedSettings(settings)
-
-    def save(self, settings: Settings) -> None:
-        """Write the settings, whole or not at all.
-
-        Raises:
-            StorageError: the folder can't be made or written.
-        """
-        text = settings.model_dump_json(indent=2) + "\n"
-        try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(prefix=".settings-", dir=self._path.parent)
-            temporary = Path(name)
-            try:
-                with os.fdopen(handle, "w", encoding="utf-8") as file:
-                    file.write(text)
-                    file.flush()
-                    os.fsync(file.fileno())
-                temporary.replace(self._path)
-            except BaseException:
-                temporary.unlink(missing_ok=True)
-                raise
-        except OSError as error:
-            raise StorageError(
-                say(
-                    "The settings could not be saved: {folder} can't be written ({reason}).",
-                    folder=self._path.parent,
-                    reason=error.strerror,
-                ),
-                next_step=say("Choose another folder with --profile-dir."),
-            ) from error
-
-    def _set_aside(self, settings: Settings | None = None, wrong: Iterable[str] = ()) -> LoadedSettings:
-        """Put the file out of the way; where settings could be made of it, `wrong` names what is left out of them."""
-        stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")
-        aside = self._path.with_name(f"{self._path.name}.corrupt-{stamp}")
-        try:
-            self._path.rename(aside)
-        except OSError as error:
-            stays, reason = True, error.strerror
-        else:
-            stays, reason = False, ""
-        values = {
-            "path": self._path,
-            "file": aside.name,
-            "reason": reason,
-            "names": ", ".join(f"“{say(name)}”" for name in wrong),
-        }
-        if settings is None:
-            return LoadedSettings(Settings(), say(_UNREAD_AND_STAYS if stays else _UNREAD, **values))
-        return LoadedSettings(settings, say(_ODD_AND_STAYS if stays else _ODD, **values))
-
-
-_UNREAD: Final = later(
-    "The settings in {path} could not be read and were set aside as {file}. The app starts with the usual ones."
-)
-_UNREAD_AND_STAYS: Final = later(
-    "The settings in {path} could not be read and can't be set aside ({reason}). The app starts with the usual ones."
-)
-_ODD: Final = later(
-    "The settings in {path} were set aside as {file}: {names} made no sense. All others are as they were."
-)
-_ODD_AND_STAYS: Final = later(
-    "The settings in {path} can't be set aside ({reason}): {names} made no sense. All others are as they were."
-)
-
-
-def _understood(found: object) -> tuple[Settings, list[str]]:
-    """Settings out of what was read, and the titles of those that made no sense and have their usual values.
-
-    Of a list or a mapping only the entries that make no sense go.
-
-    Raises:
-        ValueError: nothing can be made of it.
-    """
-    wrong: dict[str, None] = {}
-    while True:
-        try:
-            return Settings.model_validate(found), list(wrong)
+            setattr(Settings(), self.name, value)
         except ValidationError as error:
-            places = {tuple(one["loc"][:2]) for one in error.errors()}
-            if not isinstance(found, dict) or not all(places):
-                raise
-            found = dict(found)
-            for key in {place[0] for place in places}:
-                name = str(key)
-                found[name] = _without(found[name], [place[1] for place in places if place[0] == key and place[1:]])
-                if found[name] is None:
-                    del found[name]
-                wrong[Settings.model_fields[name].title or name] = None
+            reason = error.errors()[0].get("ctx", {}).get("error")
+            return str(reason) if isinstance(reason, ValueError) else say(_UNFIT)
+        return ""
 
 
-def _without(value: object, entries: list[object]) -> object:
-    """A list or mapping without these entries; None where nothing of the value makes sense."""
-    if isinstance(value, list) and entries:
-        return [kept for position, kept in enumerate(value) if position not in entries]
-    if isinstance(value, dict) and entries:
-        return {key: kept for key, kept in value.items() if key not in entries}
-    return None
+def _spec(name: str, info: FieldInfo, marks: ForPeople) -> SettingSpec:
+    if info.annotation is bool:
+        kind = SettingKind.FLAG
+    elif marks.words:
+        kind = SettingKind.CHOICE
+    else:
+        kind = SettingKind.NUMBER if info.annotation is int else SettingKind.TEXT
+    return SettingSpec(
+        name=name,
+        kind=kind,
+        english_title=info.title or "",
+        english_description=info.description or "",
+        default=info.default,
+        minimum=_limit(info, "ge"),
+        maximum=_limit(info, "le"),
+        marks=marks,
+    )
+
+
+def _limit(info: FieldInfo, which: str) -> int:
+    return next((limit for one in info.metadata if isinstance(limit := getattr(one, which, None), int)), 0)
+
+
+SETTINGS: Final[Mapping[str, SettingSpec]] = MappingProxyType(
+    {
+        name: _spec(name, info, mark)
+        for name, info in Settings.model_fields.items()
+        for mark in info.metadata
+        if isinstance(mark, ForPeople)
+    }
+)
+"""The settings that people choose, by the names of their fields."""

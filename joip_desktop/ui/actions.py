@@ -32,6 +32,7 @@ class ActionId(Enum):
     REFRESH = auto()
     FIND = auto()
     SELECT_ALL = auto()
+    SETTINGS = auto()
     EDIT_CELL = auto()
     COPY_CSV = auto()
     COPY_JSON = auto()
@@ -39,14 +40,19 @@ class ActionId(Enum):
     GALLERY = auto()
     DISCREET = auto()
     DISCREET_WHILE_SHARING = auto()
-    CONNECT = auto()
+    SIGN_IN = auto()
+    ADD_ACCOUNT = auto()
+    SIGN_OUT = auto()
     REPORT = auto()
     JOBS = auto()
+    TRAFFIC = auto()
     PAUSE = auto()
     RESOLVE = auto()
     QUIT = auto()
     PALETTE = auto()
     SHORTCUTS = auto()
+    OPEN_LOGS = auto()
+    COPY_DIAGNOSTICS = auto()
     ABOUT = auto()
 
 
@@ -82,6 +88,7 @@ ACTIONS: Mapping[ActionId, ActionSpec] = {
     ActionId.REFRESH: ActionSpec("&Refresh", "Read the list from the server again", ("F5", "Ctrl+R"), "refresh"),
     ActionId.FIND: ActionSpec("Fi&nd", "Search by words, or by keys such as is:favorite", ("Ctrl+F",), "search"),
     ActionId.SELECT_ALL: ActionSpec("Select &All", "Select every session in the list", ("Ctrl+A",)),
+    ActionId.SETTINGS: ActionSpec("Se&ttings…", "Choose how the app looks and what it does", ("Ctrl+,",)),
     ActionId.EDIT_CELL: ActionSpec(
         "&Edit in the Table", "Change the title, or another value of the current session, in its row", ("F2",), "pencil"
     ),
@@ -105,13 +112,20 @@ ACTIONS: Mapping[ActionId, ActionSpec] = {
         "Switch discreet mode on while a screen or a window is shared or recorded, as far as the desktop tells",
         checkable=True,
     ),
-    ActionId.CONNECT: ActionSpec("&Connect…", "Enter a server's address and the cookie of your sign-in"),
+    ActionId.SIGN_IN: ActionSpec("Sign &In Again…", "Renew the sign-in of this account"),
+    ActionId.ADD_ACCOUNT: ActionSpec("Sign In to &Another Account…", "Add an account, of this server or another one"),
+    ActionId.SIGN_OUT: ActionSpec("Sign &Out…", "Forget the sign-in of this account on this computer"),
     ActionId.REPORT: ActionSpec("Last &Report…", "What became of each session of the latest action", ("Ctrl+J",)),
     ActionId.JOBS: ActionSpec(
         "&Jobs and History",
         "Show or hide what was and is being sent, with progress and notes",
         ("Ctrl+Shift+J",),
         "list",
+    ),
+    ActionId.TRAFFIC: ActionSpec(
+        "Tra&ffic",
+        "Show or hide the requests that went to the server, and its answers",
+        ("Ctrl+Shift+T",),
     ),
     ActionId.PAUSE: ActionSpec("&Pause Sending", "Send nothing until you resume, also after a restart", (), "pause"),
     ActionId.RESOLVE: ActionSpec(
@@ -122,6 +136,10 @@ ACTIONS: Mapping[ActionId, ActionSpec] = {
         "Command &Palette…", "Find anything that can be done by typing a part of its name", ("Ctrl+K",), "search"
     ),
     ActionId.SHORTCUTS: ActionSpec("&Keyboard Shortcuts", "Every key that does something here", ("F1",)),
+    ActionId.OPEN_LOGS: ActionSpec("Open &Log Folder", "Show where the app writes what it does and what goes wrong"),
+    ActionId.COPY_DIAGNOSTICS: ActionSpec(
+        "Copy &Diagnostics", "Put versions, settings and counts on the clipboard, without titles, names and secrets"
+    ),
     ActionId.ABOUT: ActionSpec("&About JOIP Desktop", "Version and licence"),
 }
 

@@ -17,17 +17,23 @@ T = TypeVar("T")
 
 
 def choice_menu(
-    title: str, choices: Mapping[T, str], *, chosen: T, choose: Callable[[T], object], parent: QWidget
+    title: str, choices: Mapping[T, str], *, chosen: Callable[[], T], choose: Callable[[T], object], parent: QWidget
 ) -> QMenu:
     """A menu of values and their texts, of which one is ticked; `choose` is called when another one is chosen."""
     menu = QMenu(title, parent)
     group = QActionGroup(menu)
-    for value, text in choices.items():
-        action = menu.addAction(text)
+    actions = {value: menu.addAction(text) for value, text in choices.items()}
+    for value, action in actions.items():
         action.setCheckable(True)
-        action.setChecked(value == chosen)
         action.triggered.connect(lambda _checked, value=value: choose(value))
         group.addAction(action)
+
+    def tick() -> None:
+        for value, action in actions.items():
+            action.setChecked(value == chosen())
+
+    tick()
+    menu.aboutToShow.connect(tick)  # it may have been chosen among the settings
     return menu
 
 
@@ -43,7 +49,7 @@ def appearance_menu(theme: Theme, settings: Settings, parent: QWidget) -> QMenu:
         Appearance.LIGHT: say("&Light"),
         Appearance.DARK: say("&Dark"),
     }
-    return choice_menu(say("&Appearance"), texts, chosen=theme.appearance, choose=choose, parent=parent)
+    return choice_menu(say("&Appearance"), texts, chosen=lambda: theme.appearance, choose=choose, parent=parent)
 
 
 def language_menu(settings: Settings, notify: Callable[[str], object], parent: QWidget) -> QMenu:
@@ -54,4 +60,4 @@ def language_menu(settings: Settings, notify: Callable[[str], object], parent: Q
         notify(say("The language changes when the app starts the next time."))
 
     texts = {"": say("As the &System"), **{name: f"&{manner.name}" for name, manner in LANGUAGES.items()}}
-    return choice_menu(say("Lang&uage"), texts, chosen=settings.language, choose=choose, parent=parent)
+    return choice_menu(say("Lang&uage"), texts, chosen=lambda: settings.language, choose=choose, parent=parent)

@@ -13,11 +13,11 @@ from joip_desktop.domain.say import say, say_count
 from joip_desktop.engine.workspace import Workspace
 from joip_desktop.storage.settings import Settings, View
 from joip_desktop.ui import window_shape
+from joip_desktop.ui.account_desk import AccountDesk
 from joip_desktop.ui.action_states import ActionStates
 from joip_desktop.ui.actions import ActionId, colour_actions, make_actions
 from joip_desktop.ui.choice_menus import appearance_menu, language_menu
 from joip_desktop.ui.connection import Connection, state_of
-from joip_desktop.ui.dialogs.connect import ConnectDialog
 from joip_desktop.ui.discretion import Discretion
 from joip_desktop.ui.docks import DockToggle
 from joip_desktop.ui.editor.desk import EditDesk
@@ -38,8 +38,11 @@ from joip_desktop.ui.sessions.list_desk import ListDesk
 from joip_desktop.ui.sessions.panel import SessionsPanel
 from joip_desktop.ui.sessions.pictures_in_sight import NoPictures, PictureProvider
 from joip_desktop.ui.sessions.sidebar import Sidebar
+from joip_desktop.ui.settings_desk import SettingsDesk
+from joip_desktop.ui.support_desk import SupportDesk
 from joip_desktop.ui.tasks import Tasks
 from joip_desktop.ui.theme import Theme
+from joip_desktop.ui.traffic.desk import TrafficDesk
 from joip_desktop.ui.wording import about_text, merged_text, not_kept_text
 
 
@@ -47,9 +50,6 @@ class MainWindow(QMainWindow):
     """One account's window. It holds no state of the sessions; the workspace does."""
 
     closed = Signal()
-    connect_wanted = Signal(str, str)
-    """Address and pasted cookie, checked."""
-
     stayed = Signal()
     """Closing was called off."""
 
@@ -135,11 +135,43 @@ class MainWindow(QMainWindow):
             discretion=self.discretion,
             origin=self.server,
         )
+        self.account_desk = AccountDesk(
+            workspace, window=self, tasks=self._tasks, theme=self._theme, connection=self._connection
+        )
+        self.traffic_desk = TrafficDesk(
+            self._connection.traffic,
+            window=self,
+            tasks=self._tasks,
+            theme=self._theme,
+            discretion=self.discretion,
+            notify=self.notify,
+            origin=self.server,
+        )
+        self.support_desk = SupportDesk(
+            workspace, settings=self._settings, connection=self._connection, notify=self.notify
+        )
+        self.settings_desk = SettingsDesk(
+            self._settings, window=self, theme=self._theme, at_once=self._settings_at_once()
+        )
         self.help_desk = HelpDesk(self, self.sidebar)
+
+    def _settings_at_once(self) -> dict[str, Callable[[], object]]:
+        """What follows from a setting while the window is open."""
+        settings, panel = self._settings, self.panel
+        return {
+            "appearance": lambda: self._theme.choose(settings.appearance),
+            "view": lambda: panel.show_view(settings.view),
+            "density": lambda: panel.set_density(settings.density),
+            "tile_size": lambda: panel.gallery.set_tile_size(settings.tile_size),
+            "discreet": lambda: self.discretion.set_on(settings.discreet),
+            "discreet_while_sharing": self.sharing.follow_setting,
+            "log_level": lambda: self._connection.set_log_level(settings.log_level),
+        }
 
     def _make_actions(self) -> dict[ActionId, QAction]:
         actions = make_actions(self, self._handlers())
         self.edit_desk.follow_with(actions)
+        self.account_desk.follow_with(actions)
         self.help_desk.leave_out(actions[ActionId.PALETTE])
         return actions
 
@@ -164,20 +196,6 @@ class MainWindow(QMainWindow):
         self.workspace.resume()
         self._tasks.spawn(self.workspace.refresh(), name="refresh")
         self.panel.retry_pictures()
-
-    def ask_to_connect(self) -> None:
-        """Open the dialog for address and cookie."""
-        trouble = self.workspace.trouble
-        dialog = ConnectDialog(
-            server="" if self._connection.is_demo else self._connection.server,
-            check=self._connection.check,
-            colours=self._theme.colours,
-            reason=trouble.sentence if isinstance(trouble, SignInNeededError) else "",
-            parent=self,
-        )
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.chosen.connect(self.connect_wanted)
-        dialog.open()
 
     def _about(self) -> None:
         tell(self, title=say("About JOIP Desktop"), text=about_text())
@@ -219,7 +237,7 @@ class MainWindow(QMainWindow):
 
     def _on_banner(self) -> None:
         if isinstance(self.workspace.trouble, SignInNeededError):
-            self.ask_to_connect()
+            self.account_desk.sign_in_again()
         elif self.workspace.trouble is None and self.workspace.outbox.conflicts:
             self.desk.resolve()
         else:
@@ -230,6 +248,7 @@ class MainWindow(QMainWindow):
         colour_actions(self.actions_by_id, colours)
         for part in (self.panel, self.list_desk, self.sidebar, self.editor, self.jobs_panel, self.banner, self.notice):
             part.set_colours(colours)
+        self.traffic_desk.set_colours()
 
     # --- closing ----------------------------------------------------------------------------------------------------
 
@@ -253,6 +272,7 @@ class MainWindow(QMainWindow):
         """Listen to the engine no longer; the window is about to be deleted."""
         for part in (self.panel, self.sidebar, self.editor, self.strip, self.jobs_panel, self.undo_stack, self.sharing):
             part.close_listening()
+        self.traffic_desk.close_listening()
         for stop in self._stop_listening:
             stop()
 
@@ -281,7 +301,11 @@ class MainWindow(QMainWindow):
             ActionId.REDO: self.undo_stack.redo,
             ActionId.FAVOURITE: self.toggle_favourite,
             **self.edit_desk.handlers(),
+            **self.account_desk.handlers(),
+            **self.traffic_desk.handlers(),
             **self.help_desk.handlers(),
+            **self.support_desk.handlers(),
+            **self.settings_desk.handlers(),
             ActionId.REFRESH: self.refresh,
             ActionId.FIND: self.panel.go_to_search,
             ActionId.SELECT_ALL: self.panel.select_all,
@@ -292,7 +316,6 @@ class MainWindow(QMainWindow):
             ActionId.GALLERY: lambda: self.panel.show_view(View.GALLERY),
             ActionId.DISCREET: lambda: self.set_discreet(not self.discretion.on),
             ActionId.DISCREET_WHILE_SHARING: self.sharing.toggle,
-            ActionId.CONNECT: self.ask_to_connect,
             ActionId.REPORT: lambda: self.desk.report(self.strip.job),
             ActionId.JOBS: self.toggle_jobs,
             ActionId.PAUSE: lambda: self.desk.pause(not self.workspace.sender.paused),
@@ -305,7 +328,8 @@ class MainWindow(QMainWindow):
         actions, header_menu = self.actions_by_id, self.panel.header_menu
         appearance = appearance_menu(self._theme, self._settings, self)
         language = language_menu(self._settings, self.notify, self)
-        add_menus(self, actions, view_menus=(header_menu.columns, header_menu.density, appearance, language))
+        view_menus = (header_menu.columns, header_menu.density, appearance, language)
+        add_menus(self, actions, view_menus=view_menus, accounts=self.account_desk.fill)
         add_toolbar(self, actions)
         self.list_desk.make_menu([actions[ActionId.FAVOURITE], actions[ActionId.EDIT_CELL]])
 
@@ -329,6 +353,7 @@ class MainWindow(QMainWindow):
         for show in (self._show_state, self._show_view):
             self.discretion.changed.connect(show)
         self.sharing.settings_changed.connect(self.settings_changed)
+        self.settings_desk.settings_changed.connect(self.settings_changed)
         self.sharing.begin(self.actions_by_id[ActionId.DISCREET_WHILE_SHARING])
         # These keys work where sessions are chosen; in a line that is typed, F is a letter, and Ctrl+C copies from it.
         for action_id in (ActionId.FAVOURITE, ActionId.COPY_CSV, ActionId.EDIT_CELL):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
@@ -13,17 +13,21 @@ from joip_desktop.domain.say import later, say
 from joip_desktop.ui.actions import ActionId
 
 _MENUS: Final[Mapping[str, tuple[ActionId | None, ...]]] = {
-    later("&File"): (ActionId.CONNECT, ActionId.REFRESH, None, ActionId.PAUSE, ActionId.RESOLVE, None, ActionId.QUIT),
+    later("&File"): (ActionId.REFRESH, None, ActionId.PAUSE, ActionId.RESOLVE, None, ActionId.QUIT),
     later("&Edit"): (
         *(ActionId.UNDO, ActionId.REDO, None),
         *(ActionId.FAVOURITE, None, ActionId.SAVE, ActionId.REVIEW, ActionId.REVERT, ActionId.EDIT_CELL, None),
-        *(ActionId.COPY_CSV, ActionId.COPY_JSON, None, ActionId.SELECT_ALL, ActionId.FIND),
+        *(ActionId.COPY_CSV, ActionId.COPY_JSON, None, ActionId.SELECT_ALL, ActionId.FIND, None, ActionId.SETTINGS),
     ),
     later("&View"): (
         *(ActionId.TABLE, ActionId.GALLERY, None, ActionId.DISCREET, ActionId.DISCREET_WHILE_SHARING, None),
-        *(ActionId.JOBS, ActionId.REPORT, None),
+        *(ActionId.JOBS, ActionId.REPORT, ActionId.TRAFFIC, None),
     ),
-    later("&Help"): (ActionId.PALETTE, ActionId.SHORTCUTS, None, ActionId.ABOUT),
+    later("&Account"): (ActionId.SIGN_IN, ActionId.ADD_ACCOUNT, None, ActionId.SIGN_OUT),
+    later("&Help"): (
+        *(ActionId.PALETTE, ActionId.SHORTCUTS, None),
+        *(ActionId.OPEN_LOGS, ActionId.COPY_DIAGNOSTICS, None, ActionId.ABOUT),
+    ),
 }
 """Title to entries; None is a separator."""
 
@@ -48,8 +52,12 @@ def add_menus(
     actions: Mapping[ActionId, QAction],
     *,
     view_menus: Sequence[QMenu] = (),
+    accounts: Callable[[QMenu], object] = lambda _: None,
 ) -> None:
-    """Give the window its menus; `view_menus` stand among what can be chosen of the view."""
+    """Give the window its menus; `view_menus` stand among what can be chosen of the view.
+
+    `accounts` puts the accounts into their menu.
+    """
     for title, entries in _MENUS.items():
         menu = window.menuBar().addMenu(say(title))
         menu.setToolTipsVisible(True)  # where an entry that can't be chosen says why
@@ -63,6 +71,8 @@ def add_menus(
         if title == "&View":
             for more in view_menus:
                 menu.addMenu(more)
+        if title == "&Account":
+            accounts(menu)
 
 
 def add_toolbar(window: QMainWindow, actions: Mapping[ActionId, QAction]) -> None:

@@ -165,6 +165,7 @@ class SharingGuard(QObject):
         self._notices = notices
         self._watcher = watcher or SharingWatcher(self)
         self._says_why = False
+        self._action: QAction | None = None
         self._watcher.changed.connect(self._on_changed)
         self._watcher.sight_changed.connect(self._on_sight)
         discretion.changed.connect(self._say_why)
@@ -176,18 +177,24 @@ class SharingGuard(QObject):
 
     def begin(self, action: QAction) -> None:
         """Show the setting in its action, and watch where it is on."""
-        action.setChecked(self.on)
+        self._action = action
         action.setEnabled(self._watcher.available)
         if not self._watcher.available:
             action.setToolTip(plain_tooltip(say(UNAVAILABLE)))
             action.setStatusTip(say(UNAVAILABLE))
+        self.follow_setting()
+
+    def follow_setting(self) -> None:
+        """Do as the settings say now."""
+        if self._action is not None:
+            self._action.setChecked(self.on)
         self._watch()
 
     def toggle(self) -> None:
         """Switch it on or off, as the person chose."""
         self._settings.discreet_while_sharing = not self._settings.discreet_while_sharing
         self.settings_changed.emit()
-        self._watch()
+        self.follow_setting()
 
     def close_listening(self) -> None:
         """Watch no longer; what is hidden stays hidden."""

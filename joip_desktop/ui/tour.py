@@ -17,9 +17,12 @@ from joip_desktop.domain.fields import uses_prompt
 from joip_desktop.domain.rules import oddities
 from joip_desktop.domain.say import say
 from joip_desktop.domain.session import Session
+from joip_desktop.ui.actions import ActionId
 from joip_desktop.ui.dialogs.bulk_dialog import BulkDialog
 from joip_desktop.ui.dialogs.command_palette import CommandPalette
+from joip_desktop.ui.dialogs.settings import SettingsDialog
 from joip_desktop.ui.dialogs.shortcuts import ShortcutSheet
+from joip_desktop.ui.dialogs.sign_in import SignInDialog
 from joip_desktop.ui.editor.review_dialog import ReviewDialog
 from joip_desktop.ui.jobs.plan_dialog import PlanDialog
 from joip_desktop.ui.main_window import MainWindow
@@ -67,6 +70,7 @@ async def main_job(window: MainWindow, *, folder: Path) -> None:
     await steps.see_what_is_locked_or_odd()
     await steps.find_out()
     await steps.look_back()
+    await steps.look_behind()
     _say(f"The pictures are in {folder}.")
 
 
@@ -233,6 +237,19 @@ class _Steps:
         await _settle()
         _say("Undid the edit with Ctrl+Z, and opened jobs and history with Ctrl+Shift+J.")
         self._picture("12-jobs")
+
+    async def look_behind(self) -> None:
+        """What there is beside the sessions: the traffic, the settings, other accounts."""
+        QTest.keySequence(self._window, QKeySequence("Ctrl+Shift+J"))
+        QTest.keySequence(self._window, QKeySequence("Ctrl+Shift+T"))
+        await _settle()
+        self._picture("21-traffic")
+        QTest.keySequence(self._window, QKeySequence("Ctrl+Shift+T"))
+        QTest.keySequence(self._window, QKeySequence("Ctrl+,"))
+        await self._see_dialog(SettingsDialog, "22-settings")
+        self._window.actions_by_id[ActionId.ADD_ACCOUNT].trigger()
+        await self._see_dialog(SignInDialog, "23-sign-in")
+        _say("Looked at the traffic, the settings, and how to sign in.")
 
     async def _see_dialog(self, kind: type[QDialog], name: str) -> None:
         """Take a picture of a dialog and leave it."""

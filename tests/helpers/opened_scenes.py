@@ -12,17 +12,19 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QTabWidget, QWidget
 
 from joip_desktop.engine.places import Place
-from joip_desktop.storage.settings import Appearance
+from joip_desktop.storage.settings import Appearance, Page, ProxyMode
 from joip_desktop.ui.actions import ActionId
 from joip_desktop.ui.dialogs.bulk_dialog import BulkDialog
 from joip_desktop.ui.dialogs.command_palette import CommandPalette
-from joip_desktop.ui.dialogs.connect import ConnectDialog
 from joip_desktop.ui.dialogs.first_run import FirstRunDialog
+from joip_desktop.ui.dialogs.settings import SettingsDialog
 from joip_desktop.ui.dialogs.shortcuts import ShortcutSheet
+from joip_desktop.ui.dialogs.sign_in import SignInDialog
 from joip_desktop.ui.jobs.conflict_dialog import ConflictDialog
 from tests.helpers.examples import SESSIONS
 from tests.helpers.fakes import settle, until
 from tests.helpers.scenes import WINDOWS
+from tests.helpers.sign_in import PASTE, FakeSecrets, FakeSignIn
 from tests.helpers.stage import Act, Stage, others, perform, refused, stage
 
 
@@ -161,26 +163,66 @@ def _report(*, discreet: bool = False, later: bool = False) -> Act:
     return act
 
 
-def _connect(on: Stage) -> None:
-    trigger(on, ActionId.CONNECT)
+def _sign_in(*, with_password: bool = False, with_help: bool = False) -> Act:
+    def act(on: Stage) -> None:
+        trigger(on, ActionId.ADD_ACCOUNT)
+        shown = dialog(on)
+        assert isinstance(shown, SignInDialog)
+        shown.paste.help_button.setChecked(with_help)
+        shown.ways.setCurrentIndex(1 if with_password else 0)
+
+    return act
 
 
-async def _connect_when_signed_out(on: Stage) -> None:
+async def _sign_in_when_signed_out(on: Stage) -> None:
     await on.fail_to_read(refused(401))
     await settle()
-    on.window.ask_to_connect()
+    trigger(on, ActionId.SIGN_IN)
 
 
-def _connect_in_vain(on: Stage) -> None:
-    trigger(on, ActionId.CONNECT)
+async def _sign_in_in_vain(on: Stage) -> None:
+    trigger(on, ActionId.ADD_ACCOUNT)
     shown = dialog(on)
-    assert isinstance(shown, ConnectDialog)
+    assert isinstance(shown, SignInDialog)
+    shown.paste.field.take(PASTE)
     shown._on_accept()
+    await until(lambda: not shown._busy)
+
+
+def _settings(page: Page) -> Act:
+    def act(on: Stage) -> None:
+        trigger(on, ActionId.SETTINGS)
+        shown = dialog(on)
+        assert isinstance(shown, SettingsDialog)
+        shown.pages.setCurrentIndex(list(Page).index(page))
+
+    return act
+
+
+def _wrong_proxy(on: Stage) -> None:
+    on.window._settings.proxy_mode = ProxyMode.MANUAL
+    _settings(Page.NETWORK)(on)
+    shown = dialog(on)
+    assert isinstance(shown, SettingsDialog)
+    line = shown.fields["proxy"].editor
+    assert isinstance(line, QLineEdit)
+    line.setText("zz")
+
+
+def _sign_out(*, waiting: bool) -> Act:
+    def act(on: Stage) -> None:
+        if waiting:
+            on.save(1, title="zznew")
+        trigger(on, ActionId.SIGN_OUT)
+
+    return act
 
 
 def _first_run(on: Stage) -> None:
     colours = on.window._theme.colours
-    shown = FirstRunDialog(check=lambda _server, _cookie: None, colours=colours, notice="zznotice")
+    shown = FirstRunDialog(
+        sign_in=FakeSignIn(), secrets=FakeSecrets(), tasks=on.window._tasks, colours=colours, notice="zznotice"
+    )
     shown.setParent(on.window, shown.windowFlags())
     shown.show()
 
@@ -336,9 +378,15 @@ OPENED: Final[Mapping[str, Act]] = {
     "report": _report(),
     "report, discreet": _report(discreet=True),
     "report of a cancelled job": _report(later=True),
-    "connect": _connect,
-    "connect when signed out": _connect_when_signed_out,
-    "connect in vain": _connect_in_vain,
+    "sign in": _sign_in(),
+    "sign in with a password": _sign_in(with_password=True),
+    "sign in with help": _sign_in(with_help=True),
+    "sign in when signed out": _sign_in_when_signed_out,
+    "sign in in vain": _sign_in_in_vain,
+    **{f"settings, page {page.name.lower()}": _settings(page) for page in Page},
+    "settings, a wrong proxy": _wrong_proxy,
+    "sign out": _sign_out(waiting=False),
+    "sign out while changes wait": _sign_out(waiting=True),
     "first run": _first_run,
     "save a search": _save_search("zzwalk"),
     "rename a search": _save_search("updated:>30d"),
@@ -366,7 +414,8 @@ OPENED: Final[Mapping[str, Act]] = {
 }
 
 DIALOGS: Final = (
-    *("review, tab 0", "review of mistakes", "plan of values", "conflicts", "report", "connect when signed out"),
+    *("review, tab 0", "review of mistakes", "plan of values", "conflicts", "report", "sign in when signed out"),
+    *("sign out while changes wait", "settings, a wrong proxy"),
     *("first run", "palette, ", "keys, ", "save a search under a name that is taken"),
     *(f"{one.name}, " for one in _TYPED),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Final
 
@@ -12,6 +13,7 @@ from joip_desktop.domain.errors import TransportError
 from joip_desktop.domain.progress import ReadingProgress
 from joip_desktop.domain.say import say
 from joip_desktop.domain.session import FieldValue
+from joip_desktop.domain.traffic import Body, Exchange
 from joip_desktop.engine.notes import Note, told_besides
 from joip_desktop.engine.places import FIXED, Place
 from joip_desktop.storage.settings import View
@@ -122,6 +124,46 @@ async def _paused(on: Stage) -> None:
     on.window.toggle_jobs()
 
 
+def _traffic(row: int = 0, *, discreet: bool = False) -> Act:
+    def act(on: Stage) -> None:
+        log = on.window._connection.traffic
+        sent = Exchange(
+            method="GET",
+            path="/api/sessions",
+            started=datetime.now(UTC),
+            seconds=0.31,
+            status=200,
+            headers={"content-type": "application/json", "x-ratelimit-remaining": "97"},
+            answer=Body('[{"id": 1, "title": "zztitle", "aiPrompt": "zzprompt"}]', 55),
+        )
+        change = Body('{"title": "zznew"}', 18)
+        log.add(sent)
+        log.add(
+            replace(
+                sent,
+                method="PATCH",
+                path="/api/sessions/1",
+                status=0,
+                headers={},
+                request=change,
+                answer=Body(),
+                error=say("{host} does not answer in time.", host="zz.example"),
+            )
+        )
+        log.add(replace(sent, method="PATCH", path="/api/sessions/1", request=change))
+        on.window.set_discreet(discreet)
+        on.window.traffic_desk.toggle()
+        panel = on.window.traffic_desk.panel
+        assert panel is not None
+        panel.table.selectRow(row)
+
+    return act
+
+
+def _no_traffic(on: Stage) -> None:
+    on.window.traffic_desk.toggle()
+
+
 def _long_job(on: Stage) -> None:
     on.budget.tell(limit=100, remaining=20, next_in=3)
     on.budget.seconds = 3000
@@ -227,6 +269,10 @@ WINDOWS: Final[Mapping[str, Act]] = {
     "history": _jobs_on(1),
     "notes": _jobs_on(2),
     "paused": _paused,
+    "traffic": _traffic(),
+    "traffic, a request that failed": _traffic(row=1),
+    "traffic, discreet": _traffic(discreet=True),
+    "traffic, none": _no_traffic,
     "a long job": _long_job,
     "offline": _offline,
     "signed out": _signed_out,

@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QWidget
 from joip_desktop.domain.session import Session
 from joip_desktop.engine.workspace import Workspace
 from joip_desktop.storage.settings import Appearance, Settings
-from joip_desktop.ui.connection import Connection
 from joip_desktop.ui.editor.several_form import SeveralForm
 from joip_desktop.ui.main_window import MainWindow
 from joip_desktop.ui.tasks import Tasks
 from joip_desktop.ui.theme import DARK, LIGHT, Colours
 from tests.helpers.examples import ADDRESS, OTHER, PLAIN, appearance_of, application, window_of
+from tests.helpers.sign_in import connection_to
 from tests.helpers.still_workspace import workspace_of
 
 COLOURS: Final[Mapping[Appearance, Colours]] = {Appearance.LIGHT: LIGHT, Appearance.DARK: DARK}
@@ -40,7 +40,7 @@ def scaled(factor: float) -> Iterator[None]:
 @contextmanager
 def window_on(workspace: Workspace, appearance: Appearance = Appearance.LIGHT) -> Iterator[MainWindow]:
     """The main window, shown and active."""
-    connection = Connection(label="zzserver", server=ADDRESS, is_demo=False, check=lambda _s, _c: None)
+    connection = connection_to(ADDRESS)
     with (
         appearance_of(appearance) as theme,
         window_of(workspace, theme=theme, tasks=Tasks(print), settings=Settings(), connection=connection) as window,

@@ -21,24 +21,25 @@ from joip_desktop.domain.say import say
 from joip_desktop.domain.session import FieldValue, Session
 from joip_desktop.engine.plan import plan_draft, plan_favourite
 from joip_desktop.storage.settings import Appearance, SavedSearch, Settings
-from joip_desktop.ui.connection import Connection
 from joip_desktop.ui.main_window import MainWindow
 from joip_desktop.ui.tasks import Tasks
 from tests.helpers.examples import ADDRESS, appearance_of, window_of
 from tests.helpers.fakes import FakeApi, settle
 from tests.helpers.rated_workspace import RatedWorkspace
+from tests.helpers.sign_in import FakeSignIn, connection_to
 from tests.helpers.still_workspace import ToldBudget, fail_next, now, send_next
 
 DATA: Final = re.compile(
     "|".join(
         (
             r"https?://\S+",
-            r"\bz\b|\b_*zz[\w!.]*",  # all names, titles and words of the server in these scenes
+            r"\bz\b|\bzz@[\w.]+|\b_*zz[\w!.]*",  # all names, titles and words of the server in these scenes
             rf"-?\b(?:{'|'.join(KEYS)}):[^\s⟧<]*",  # the search language
             r"\b(?:Ctrl|Shift|Alt|Meta)\+(?:[A-Z]\b)?",  # keys
             r"\bMenu, ",  # a key, too
             r"\b(?:Del|Esc|Enter|Return|Tab|Space|Home|End|PgUp|PgDown|Backspace|Ins|Up|Down|Left|Right|F\d{1,2}|F)\b",
-            r"\bJOIP Desktop\b",
+            r"\bJOIP Desktop\b|\b(?:Chrome|Edge|Firefox|Safari)\b",
+            r"\bGET\b|\bPATCH\b|/api/sessions\b|\b200 OK\b",  # as they are on the wire
             r"\bconnect\.sid\b|\bJOIP_COOKIE\b",
             r"\b(?:English|nglish|Deutsch|eutsch)\b",  # languages by their own names; the letter to press stands alone
         )
@@ -143,7 +144,8 @@ async def stage(
     )
     settings.name_category(ADDRESS, 3, "zzcalm")
     tasks = Tasks(failures.append)
-    connection = Connection(label="zzserver", server=ADDRESS, is_demo=is_demo, check=_check)
+    failing = FakeSignIn(error=TransportError(say("{host} does not answer in time.", host="zz.example")))
+    connection = connection_to(ADDRESS, is_demo=is_demo, sign_in=failing)
     with (
         appearance_of(appearance) as theme,
         window_of(workspace, theme=theme, tasks=tasks, settings=settings, connection=connection) as window,
@@ -156,10 +158,6 @@ async def stage(
             window.hide()
             await tasks.close()
     assert failures == []
-
-
-def _check(_server: str, _cookie: str) -> None:
-    raise TransportError(say("{host} does not answer in time.", host="zz.example"))
 
 
 def others(window: QWidget) -> list[QWidget]:

@@ -24,13 +24,13 @@ from joip_desktop.mock import MockServer
 from joip_desktop.storage.account import AccountStorage
 from joip_desktop.storage.folders import Folders
 from joip_desktop.storage.settings import Appearance, Settings
-from joip_desktop.ui.connection import Connection
 from joip_desktop.ui.garbage import UiThreadCollector
 from joip_desktop.ui.jobs.plan_dialog import PlanDialog
 from joip_desktop.ui.main_window import MainWindow
 from joip_desktop.ui.sessions.columns import TITLE
 from joip_desktop.ui.tasks import Tasks
 from joip_desktop.ui.theme import Theme
+from tests.helpers.sign_in import connection_to
 
 
 async def until(condition: Callable[[], object], *, seconds: float = 15) -> None:
@@ -161,8 +161,13 @@ async def opened(
     address = origin or (server.origin if server else "")
     secret = cookie if cookie is not None else (server.cookie if server else "")
     budget = TokenBudget()
+    connection = connection_to(address, label="Test")
     client = JoipClient(
-        Origin.parse(address), budget=budget, cookie=SecretCookie(secret) if secret else None, timeouts=timeouts
+        Origin.parse(address),
+        budget=budget,
+        cookie=SecretCookie(secret) if secret else None,
+        timeouts=timeouts,
+        on_exchange=connection.traffic.add,
     )
     storage = None if profile is None else AccountStorage.of(Folders.of(profile), "account")
     if storage is None:
@@ -177,7 +182,6 @@ async def opened(
     errors: list[BaseException] = []
     tasks = Tasks(errors.append)
     theme = Theme(app, Appearance.LIGHT)
-    connection = Connection(label="Test", server=address, is_demo=False, check=lambda _server, _cookie: None)
     window = MainWindow(workspace=workspace, tasks=tasks, theme=theme, settings=Settings(), connection=connection)
     window.resize(1280, 800)
     window.show()

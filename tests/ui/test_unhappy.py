@@ -33,7 +33,7 @@ async def test_a_wrong_cookie_is_said_and_a_new_one_goes_on(server: MockServer) 
     async with opened(server, cookie="s%3Awrong.cookie", wait_for_list=False) as person:
         await until(lambda: _banner(person))
         assert "cookie is wrong or has expired" in _banner(person)
-        assert person.window.banner.button.text() == "Paste a cookie…"
+        assert person.window.banner.button.text() == "Sign in…"
         person.client.use_cookie(_cookie(server))
         person.window.refresh()
         await until(lambda: person.workspace.refreshed_at is not None)
@@ -44,7 +44,7 @@ async def test_a_wrong_cookie_is_said_and_a_new_one_goes_on(server: MockServer) 
 async def test_no_cookie_is_not_called_a_wrong_one(server: MockServer) -> None:
     async with opened(server, cookie="", wait_for_list=False) as person:
         await until(lambda: _banner(person))
-        assert _banner(person).startswith("The server asks for a sign-in, and there is no cookie yet.")
+        assert _banner(person).startswith("You are not signed in.")
 
 
 async def test_a_failed_refresh_is_forgotten_when_the_server_answers_again(server: MockServer) -> None:

@@ -28,13 +28,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from joip_desktop.domain.curl import COOKIE_VARIABLE
 from joip_desktop.domain.fields import FIELDS
 from joip_desktop.domain.say import later, say, say_count
 from joip_desktop.domain.session import UNKNOWN
 from joip_desktop.engine.library import LibraryEvent
 from joip_desktop.engine.outbox import OutboxEvent
 from joip_desktop.engine.plan import GONE
-from joip_desktop.engine.review import COOKIE_VARIABLE, Review, ReviewRow, excerpts, review
+from joip_desktop.engine.review import Review, ReviewRow, excerpts, review
 from joip_desktop.engine.workspace import Workspace
 from joip_desktop.ui.discretion import HIDDEN, HIDDEN_FIELDS, HIDDEN_VALUE, Discretion
 from joip_desktop.ui.jobs.views import ReadingTable, TallTabBar

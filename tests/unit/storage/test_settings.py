@@ -7,7 +7,8 @@ import pytest
 from pydantic import ValidationError
 
 from joip_desktop.domain.errors import StorageError
-from joip_desktop.storage.settings import Appearance, Density, SavedSearch, Settings, SettingsFile, View
+from joip_desktop.storage.settings import Appearance, Density, SavedSearch, Settings, View
+from joip_desktop.storage.settings_file import SettingsFile
 
 
 def set_aside(folder: Path) -> list[Path]:
@@ -77,7 +78,7 @@ def test_a_saved_search_of_a_newer_version_keeps_what_only_that_one_knows(tmp_pa
 @pytest.mark.parametrize(
     ("key", "found", "kept", "title"),
     [
-        ("appearance", "pink", Appearance.SYSTEM, "Appearance"),
+        ("appearance", 3, Appearance.SYSTEM, "Appearance"),
         ("tile_size", 5_000, 180, "Picture size"),
         ("tile_size", 5, 180, "Picture size"),
         ("picture_cache_mb", -1, 200, "Room for pictures"),
@@ -109,6 +110,23 @@ def test_a_value_that_makes_no_sense_takes_no_other_with_it(
     assert [aside.read_text(encoding="utf-8") for aside in set_aside(tmp_path)] == [text]
     file.save(loaded.settings)
     assert file.load() == file.load()
+    assert file.load().notice == ""
+
+
+def test_a_choice_that_only_a_newer_version_has_stays_until_another_is_made(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text('{"appearance": "pink", "server": "x"}', encoding="utf-8")
+    file = SettingsFile(path)
+    loaded = file.load()
+    assert loaded.settings == Settings(server="x")
+    assert "hold a choice that this version does not know, for “Appearance”." in loaded.notice
+    assert set_aside(tmp_path) == []
+    loaded.settings.server = "y"
+    file.save(loaded.settings)
+    assert json.loads(path.read_text(encoding="utf-8"))["appearance"] == "pink"
+    loaded.settings.appearance = Appearance.DARK
+    file.save(loaded.settings)
+    assert json.loads(path.read_text(encoding="utf-8"))["appearance"] == "dark"
     assert file.load().notice == ""
 
 
@@ -155,7 +173,7 @@ def test_a_wrong_value_is_refused_when_it_is_set() -> None:
         b"[]",
         b"null",
         b'"text"',
-        b'{"appearance": "pink"}',
+        b'{"appearance": 3}',
         b'{"appearance": null}',
         b'{"server": 5}',
         b'{"server": "\\ud800"}',

@@ -8,7 +8,7 @@ from joip_desktop.domain.conflicts import Side
 from joip_desktop.domain.errors import JoipError, NotFoundError, SignInNeededError, UnreachableError
 from joip_desktop.domain.session import Session
 from joip_desktop.engine.workspace import Workspace
-from joip_desktop.ui.connection import Connection, state_of
+from joip_desktop.ui.connection import state_of
 from tests.helpers.fakes import FakeApi, FakeBudget
 from tests.helpers.still_workspace import now, submit, workspace_of
 
@@ -30,18 +30,6 @@ def workspace() -> Workspace:
     return workspace_of(*SESSIONS)
 
 
-# --- what is known of the server --------------------------------------------------------------------------------------
-
-
-def _connection(server: str, *, is_demo: bool) -> Connection:
-    return Connection(label="L", server=server, is_demo=is_demo, check=lambda _server, _cookie: None)
-
-
-def test_an_account_is_known_by_its_server_and_the_demo_by_its_name() -> None:
-    assert _connection("https://joip.example", is_demo=False).account == "https://joip.example"
-    assert _connection("http://127.0.0.1:4711", is_demo=True).account == "demo", "whatever its port is this time"
-
-
 # --- what is said -----------------------------------------------------------------------------------------------------
 
 
@@ -60,7 +48,7 @@ def test_the_demo_says_that_it_is_one(workspace: Workspace) -> None:
     [
         (UnreachableError("It can't be reached."), "Try again"),
         (NotFoundError("There is no list.", status=404), "Try again"),
-        (SIGNED_OUT, "Paste a cookie…"),
+        (SIGNED_OUT, "Sign in…"),
     ],
 )
 async def test_a_trouble_has_a_sentence_and_a_button_that_helps(error: JoipError, button: str) -> None:
@@ -149,4 +137,4 @@ async def test_the_most_urgent_is_said_alone() -> None:
         step()
         await workspace.refresh()
         buttons.append(state_of(workspace, is_demo=True)[1])
-    assert buttons == ["", "Resolve…", "Paste a cookie…"]
+    assert buttons == ["", "Resolve…", "Sign in…"]

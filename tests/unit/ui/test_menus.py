@@ -56,7 +56,7 @@ def _menu(action: QAction) -> QMenu:
 
 
 def test_menus_have_the_usual_names_and_order(window: QMainWindow) -> None:
-    assert [action.text() for action in window.menuBar().actions()] == ["&File", "&Edit", "&View", "&Help"]
+    assert [action.text() for action in window.menuBar().actions()] == ["&File", "&Edit", "&View", "&Account", "&Help"]
 
 
 def test_separators_stand_between_entries_only(window: QMainWindow) -> None:

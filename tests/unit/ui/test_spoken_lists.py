@@ -30,9 +30,10 @@ from joip_desktop.engine.plan import picturing, plan_values
 from joip_desktop.engine.slices import at_once
 from joip_desktop.storage.settings import SavedSearch, Settings
 from joip_desktop.ui.connection import state_of
-from joip_desktop.ui.dialogs.connect import ConnectDialog
 from joip_desktop.ui.dialogs.first_run import FirstRunDialog
 from joip_desktop.ui.dialogs.save_search import LineDialog
+from joip_desktop.ui.dialogs.sign_in import SignInDialog
+from joip_desktop.ui.dialogs.sign_in_words import BROWSERS
 from joip_desktop.ui.discretion import Discretion
 from joip_desktop.ui.jobs.conflict_dialog import ConflictDialog
 from joip_desktop.ui.jobs.jobs_panel import JobsPanel
@@ -48,7 +49,9 @@ from joip_desktop.ui.sessions.panel import SessionsPanel
 from joip_desktop.ui.sessions.sidebar import Sidebar
 from joip_desktop.ui.sessions.sidebar_rows import ROW_ROLE
 from joip_desktop.ui.sessions.tile_content import tile_of, tooltip_of, words_of
+from joip_desktop.ui.tasks import Tasks
 from joip_desktop.ui.theme import LIGHT
+from tests.helpers.sign_in import FakeSecrets, FakeSignIn
 from tests.helpers.still_workspace import fail_next, now, submit, tell, workspace_of
 
 ABROAD = "¿"
@@ -302,16 +305,16 @@ def test_conflicts_are_said(qtbot: QtBot, hidden: bool) -> None:
 # --- what is said of the connection -----------------------------------------------------------------------------------
 
 
-def test_the_first_windows_are_said(qtbot: QtBot) -> None:
+async def test_the_first_windows_are_said(qtbot: QtBot) -> None:
     dialogs = (
-        ConnectDialog(server="", check=lambda _s, _c: None, colours=LIGHT),
-        FirstRunDialog(check=lambda _s, _c: None, colours=LIGHT),
+        SignInDialog(server="", sign_in=FakeSignIn(), secrets=FakeSecrets(), tasks=Tasks(print), colours=LIGHT),
+        FirstRunDialog(sign_in=FakeSignIn(), secrets=FakeSecrets(), tasks=Tasks(print), colours=LIGHT),
         LineDialog(title="", label=""),
     )
     for dialog in dialogs:
         qtbot.addWidget(dialog)
-        english = [text for text in unsaid(dialog) if text not in ("https://app.joip.io", "connect.sid=…")]
-        assert english == []
+        names = ("https://app.joip.io", *(browser.names for browser in BROWSERS))
+        assert [text for text in unsaid(dialog) if text not in names] == []
 
 
 def test_notices_and_states_are_said(qtbot: QtBot) -> None:

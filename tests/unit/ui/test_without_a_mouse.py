@@ -18,8 +18,10 @@ from joip_desktop.ui.actions import ACTIONS, ActionId
 from joip_desktop.ui.commands import PATH, commands_of, name_of
 from joip_desktop.ui.dialogs.bulk_dialog import BulkDialog
 from joip_desktop.ui.dialogs.command_palette import CommandPalette
-from joip_desktop.ui.dialogs.connect import ConnectDialog
+from joip_desktop.ui.dialogs.settings import SettingsDialog
 from joip_desktop.ui.dialogs.shortcuts import ShortcutSheet
+from joip_desktop.ui.dialogs.sign_in import SignInDialog
+from joip_desktop.ui.dialogs.sign_out import SignOutQuestion
 from joip_desktop.ui.editor.review_dialog import ReviewDialog
 from joip_desktop.ui.jobs.conflict_dialog import ConflictDialog
 from joip_desktop.ui.jobs.report_view import ReportDialog
@@ -195,6 +197,11 @@ def forget_copied(_window: MainWindow) -> None:
     QGuiApplication.clipboard().setText("")
 
 
+def traffic_has_the_focus(window: MainWindow) -> bool:
+    panel = window.traffic_desk.panel
+    return panel is not None and panel.isAncestorOf(focused(window))
+
+
 DEEDS = {
     ActionId.UNDO: Deed(lambda window: not overlay(window), change),
     ActionId.REDO: Deed(lambda window: overlay(window) == {"title": "B"}, change_and_undo),
@@ -216,14 +223,20 @@ DEEDS = {
     ActionId.TABLE: Deed(lambda window: window.panel.table.isVisible(), lambda window: window.panel.view),
     ActionId.GALLERY: Deed(lambda window: window.panel.gallery.isVisible()),
     ActionId.DISCREET: Deed(lambda window: window.discretion.on),
-    ActionId.CONNECT: opens(ConnectDialog),
+    ActionId.SIGN_IN: opens(SignInDialog),
+    ActionId.ADD_ACCOUNT: opens(SignInDialog),
+    ActionId.SIGN_OUT: opens(SignOutQuestion),
+    ActionId.SETTINGS: opens(SettingsDialog),
     ActionId.REPORT: opens(ReportDialog, change),
     ActionId.JOBS: Deed(lambda window: window.jobs_panel.isAncestorOf(focused(window))),
+    ActionId.TRAFFIC: Deed(traffic_has_the_focus),
     ActionId.PAUSE: Deed(lambda window: window.workspace.sender.paused),
     ActionId.RESOLVE: opens(ConflictDialog, disagree),
     ActionId.QUIT: Deed(lambda window: not window.isVisible()),
     ActionId.PALETTE: opens(CommandPalette),
     ActionId.SHORTCUTS: opens(ShortcutSheet),
+    ActionId.OPEN_LOGS: Deed(lambda window: "No log is kept" in window.notice.label.text()),
+    ActionId.COPY_DIAGNOSTICS: Deed(lambda _window: copied().startswith("Versions:"), forget_copied),
     ActionId.ABOUT: opens(QMessageBox),
 }
 """What comes of each action. Discreet mode while screens are shared depends on the desktop; see below."""

@@ -208,11 +208,11 @@ def test_how_old_a_list_is_goes_by_the_persons_own_days(now: datetime, words: st
 @pytest.mark.parametrize(
     ("error", "waiting", "words"),
     [
-        (SignInNeededError("Signed out.", status=401), 0, "Signed out. Paste a new cookie to go on."),
+        (SignInNeededError("Signed out.", status=401), 0, "Signed out. Sign in again to go on."),
         (
             SignInNeededError("Signed out.", status=401),
             12,
-            "Signed out. 12 changes are waiting. Paste a new cookie to go on.",
+            "Signed out. 12 changes are waiting. Sign in again to go on.",
         ),
         (
             UnreachableError("It can't be reached."),

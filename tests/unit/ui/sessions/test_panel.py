@@ -513,12 +513,6 @@ def test_the_slider_shows_the_size_of_the_tiles(qtbot: QtBot, size: int) -> None
     one.close()
 
 
-def test_the_size_of_another_version_is_one_that_there_is(qtbot: QtBot) -> None:
-    one = Desk(qtbot, view="gallery", tile_size=100)
-    assert one.panel.slider.value() == one.panel.gallery.tile_size == one.settings.tile_size == SMALLEST
-    one.close()
-
-
 def test_an_entry_in_a_row_that_breaks_a_rule_comes_before_the_gallery(desk: Desk) -> None:
     panel = desk.panel
     panel.table.setCurrentIndex(panel.model.index(0, TITLE))

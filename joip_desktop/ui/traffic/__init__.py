@@ -1,0 +1,1 @@
+"""The panel of what went over the wire."""
