@@ -20,6 +20,11 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from qasync import QEventLoop
 
+from joip_desktop.api.client import JoipClient
+from joip_desktop.domain.errors import JoipError
+from joip_desktop.mock import auth as mock_auth
+from tests.helpers.leaks import Watch, marked, marked_cookie, marked_names, watched
+
 settings.register_profile(
     "joip",
     max_examples=60,
@@ -105,6 +110,67 @@ def no_errors_logged(request: pytest.FixtureRequest) -> Iterator[None]:
     logger.removeHandler(collected)
     if request.node.get_closest_marker("logs_errors") is None:
         assert not collected.told, f"errors in the log: {collected.told}"
+
+
+_watch = Watch()
+"""Where the mark of the suite's cookies was seen; one for the whole run, as what it looks at is not a test's own."""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _cookies_are_marked() -> Iterator[None]:
+    """Every cookie that a mock server makes holds a mark, and what might let one out is watched (invariant 7)."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(mock_auth, "new_cookie", marked_cookie)
+        for name, method in watched(JoipClient, _watch).items():
+            patched.setattr(JoipClient, name, method)
+        make, read = JoipError.__init__, pytest.CaptureFixture.readouterr
+
+        def made(error: JoipError, *arguments: Any, **named: Any) -> None:
+            make(error, *arguments, **named)
+            _watch.error(error, "a JoipError")
+
+        def read_out(capture: pytest.CaptureFixture[Any]) -> Any:
+            told = read(capture)
+            _watch.output(told.out, "the output")
+            _watch.output(told.err, "the error output")
+            return told
+
+        patched.setattr(JoipError, "__init__", made)
+        patched.setattr(pytest.CaptureFixture, "readouterr", read_out)
+        logging.getLogger().addHandler(_watch)
+        logging.getLogger("joip_desktop").setLevel(logging.DEBUG)  # all that there is to say is looked at
+        yield
+        logging.getLogger().removeHandler(_watch)
+
+
+@pytest.fixture(autouse=True)
+def no_cookie_gets_out(request: pytest.FixtureRequest) -> Iterator[None]:
+    """The mark is in no log record, exception, printed line, file under `tmp_path` or clipboard.
+
+    A test marked `prints_a_cookie` may print it: it is of `joip-desktop mock`, which does so for whoever started it.
+    """
+    folder = request.getfixturevalue("tmp_path") if "tmp_path" in request.fixturenames else None
+    _watch.found.clear()
+    _watch.may_print = request.node.get_closest_marker("prints_a_cookie") is not None
+    yield
+    if {"qapp", "qt_loop"} & set(request.fixturenames):
+        _watch.clipboard()
+    if folder is not None:
+        _watch.found += marked_names([folder])
+    found = _watch.found.copy()
+    _watch.found.clear()
+    assert not found, f"the cookie got into {found}"
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Iterator[None]:
+    """At the end of a test, look through what it printed and did not read back."""
+    report: pytest.TestReport = yield  # type: ignore[assignment]  # what a wrapper is sent is the result
+    if call.when == "teardown" and report.passed and item.get_closest_marker("prints_a_cookie") is None:
+        found = [name for name, text in report.sections if marked(text)]
+        if found:
+            report.outcome, report.longrepr = "failed", f"the cookie got into {found}"
+    return report  # type: ignore[return-value]
 
 
 class _Errors(logging.Handler):
