@@ -14,6 +14,11 @@
    <translation>&amp;Über JOIP Desktop</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/ui/menus.py" />
+   <source>&amp;Account</source>
+   <translation>&amp;Konto</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/ui/actions.py" />
    <source>&amp;Add Subreddits…</source>
    <translation>Subreddits &amp;hinzufügen…</translation>
@@ -45,16 +50,6 @@
    <location filename="../../joip_desktop/ui/sessions/header_menu.py" />
    <source>&amp;Compact</source>
    <translation>&amp;Kompakt</translation>
-  </message>
-  <message>
-   <location filename="../../joip_desktop/ui/dialogs/first_run.py" />
-   <source>&amp;Connect to a server…</source>
-   <translation>Mit einem Server &amp;verbinden…</translation>
-  </message>
-  <message>
-   <location filename="../../joip_desktop/ui/actions.py" />
-   <source>&amp;Connect…</source>
-   <translation>&amp;Verbinden…</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/review_dialog.py" />
@@ -177,7 +172,7 @@
    <translation>&amp;Normal</translation>
   </message>
   <message>
-   <location filename="../../joip_desktop/ui/actions.py" />
+   <location filename="../../joip_desktop/ui/action_states.py" />
    <source>&amp;Pause Sending</source>
    <translation>Senden &amp;pausieren</translation>
   </message>
@@ -215,6 +210,11 @@
    <location filename="../../joip_desktop/ui/actions.py" />
    <source>&amp;Scale Intervals…</source>
    <translation>Intervalle &amp;skalieren…</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/dialogs/first_run.py" />
+   <source>&amp;Sign in…</source>
+   <translation>&amp;Anmelden …</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/actions.py" />
@@ -287,6 +287,11 @@
    <translation>Nötig ist eine Anzahl von Sekunden, nicht „{text}“.</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/api/pasted.py" />
+   <source>A request that is copied as “fetch” comes without its cookie.</source>
+   <translation>Eine Anfrage, die als „fetch“ kopiert wird, kommt ohne ihren Cookie.</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/domain/rules.py" />
    <source>A web address without blanks, https:// or http:// in front, or nothing to have one generated.</source>
    <translation>Eine Webadresse ohne Leerzeichen mit https:// oder http:// davor, oder nichts, um eines erzeugen zu lassen.</translation>
@@ -345,6 +350,11 @@
    </translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/ui/actions.py" />
+   <source>Add an account, of this server or another one</source>
+   <translation>Ein Konto hinzufügen, auf diesem oder einem anderen Server</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/ui/dialogs/bulk_words.py" />
    <source>Add subreddits</source>
    <translation>Subreddits hinzufügen</translation>
@@ -366,6 +376,11 @@
    <location filename="../../joip_desktop/ui/dialogs/bulk_words.py" />
    <source>Add subreddits…</source>
    <translation>Subreddits hinzufügen…</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/storage/settings.py" />
+   <source>Advanced</source>
+   <translation>Erweitert</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/bulk_dialog.py" />
@@ -443,6 +458,11 @@
    <translation>Ein anderes Fenster von JOIP Desktop hat gerade repariert, was dieses Konto aufbewahrt.</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/ui/traffic/traffic_panel.py" />
+   <source>Answer</source>
+   <translation>Antwort</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/domain/fields.py" />
    <source>Anyone with the link can see the session.</source>
    <translation>Alle mit dem Link können die Sitzung sehen.</translation>
@@ -459,8 +479,13 @@
   </message>
   <message>
    <location filename="../../joip_desktop/storage/settings.py" />
-   <source>As the system says, none, or the one whose address is below. Counts from the next start on.</source>
-   <translation>Wie das System es sagt, keiner oder der, dessen Adresse darunter steht. Gilt ab dem nächsten Start.</translation>
+   <source>As the system</source>
+   <translation>Wie das System</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/dialogs/sign_in_words.py" />
+   <source>Asking {host}…</source>
+   <translation>{host} wird gefragt …</translation>
   </message>
   <message numerus="yes">
    <location filename="../../joip_desktop/domain/rules.py" />
@@ -522,14 +547,19 @@
    <translation>Vor dem Speichern zu berichtigen:</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/domain/proxies.py" />
+   <source>Begin the address with http:// or https://.</source>
+   <translation>Die Adresse beginnt mit http:// oder https://.</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/ui/jobs/jobs_model.py" />
    <source>Begun</source>
    <translation>Begonnen</translation>
   </message>
   <message>
-   <location filename="../../joip_desktop/storage/settings.py" />
-   <source>Blur titles, prompts and pictures until the mouse is over them.</source>
-   <translation>Titel, Prompts und Bilder verwischen, bis die Maus darüber ist.</translation>
+   <location filename="../../joip_desktop/ui/dialogs/sign_in_ways.py" />
+   <source>Browser</source>
+   <translation>Browser</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/fields.py" />
@@ -547,7 +577,7 @@
    <translation>&amp;Großzügig</translation>
   </message>
   <message>
-   <location filename="../../joip_desktop/ui/jobs/strip.py" />
+   <location filename="../../joip_desktop/ui/dialogs/sign_in.py" />
    <source>Cancel</source>
    <translation>Abbrechen</translation>
   </message>
@@ -608,6 +638,11 @@
    <location filename="../../joip_desktop/ui/dialogs/bulk_words.py" />
    <source>Change sessions…</source>
    <translation>Sitzungen ändern…</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/sign_in.py" />
+   <source>Change the server, or copy a command from there.</source>
+   <translation>Ändern Sie den Server, oder kopieren Sie einen Befehl von dort.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/actions.py" />
@@ -704,14 +739,29 @@
    </translation>
   </message>
   <message>
-   <location filename="../../joip_desktop/api/client.py" />
+   <location filename="../../joip_desktop/api/identity.py" />
    <source>Check both and try again.</source>
    <translation>Beides prüfen und erneut versuchen.</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/ui/dialogs/sign_in_words.py" />
+   <source>Check the address and the connection, then try again.</source>
+   <translation>Prüfen Sie Adresse und Verbindung, und versuchen Sie es noch einmal.</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/api/failures.py" />
-   <source>Check the address, and the clock of this computer.</source>
-   <translation>Die Adresse und die Uhr dieses Computers prüfen.</translation>
+   <source>Check the address; if it is right, somebody may be in between.</source>
+   <translation>Prüfen Sie die Adresse; stimmt sie, ist vielleicht jemand dazwischen.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/api/failures.py" />
+   <source>Check the clock of this computer; if it is right, ask who runs the server.</source>
+   <translation>Prüfen Sie die Uhr dieses Computers; geht sie richtig, fragen Sie die Betreiber des Servers.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/api/failures.py" />
+   <source>Check the connection and the proxy settings.</source>
+   <translation>Prüfen Sie die Verbindung und die Proxy-Einstellungen.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/errors.py" />
@@ -729,9 +779,19 @@
    <translation>Die Adresse des Servers prüfen.</translation>
   </message>
   <message>
-   <location filename="../../joip_desktop/storage/settings.py" />
+   <location filename="../../joip_desktop/ui/dialogs/sign_in_words.py" />
+   <source>Checking…</source>
+   <translation>Wird geprüft …</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/storage/settings_file.py" />
    <source>Choose another folder with --profile-dir.</source>
    <translation>Mit --profile-dir einen anderen Ordner wählen.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/actions.py" />
+   <source>Choose how the app looks and what it does</source>
+   <translation>Wählen, wie die App aussieht und was sie tut</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/several_row.py" />
@@ -754,6 +814,11 @@
    <translation>Auswählen…</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/ui/dialogs/paste_field.py" />
+   <source>Clear</source>
+   <translation>Leeren</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/ui/editor/review_dialog.py" />
    <source>Close</source>
    <translation>Schließen</translation>
@@ -769,6 +834,11 @@
    <translation>Aufträge und Verlauf schließen</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/ui/traffic/traffic_panel.py" />
+   <source>Close the traffic</source>
+   <translation>Datenverkehr schließen</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/ui/actions.py" />
    <source>Close the window</source>
    <translation>Das Fenster schließen</translation>
@@ -782,6 +852,11 @@
    <location filename="../../joip_desktop/storage/settings.py" />
    <source>Column widths</source>
    <translation>Spaltenbreiten</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/storage/settings.py" />
+   <source>Comfortable</source>
+   <translation>Geräumig</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/command_palette.py" />
@@ -804,17 +879,17 @@
    <translation>Befehle</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/storage/settings.py" />
+   <source>Compact</source>
+   <translation>Kompakt</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/ui/jobs/desk.py" />
    <source>Conflicts</source>
    <translation>Konflikte</translation>
   </message>
   <message>
-   <location filename="../../joip_desktop/ui/dialogs/connect.py" />
-   <source>Connect</source>
-   <translation>Verbinden</translation>
-  </message>
-  <message>
-   <location filename="../../joip_desktop/ui/dialogs/connect.py" />
+   <location filename="../../joip_desktop/ui/dialogs/sign_in_ways.py" />
    <source>Cookie</source>
    <translation>Cookie</translation>
   </message>
@@ -832,6 +907,11 @@
    <translation>Kopiert.</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/ui/actions.py" />
+   <source>Copy &amp;Diagnostics</source>
+   <translation>&amp;Diagnose kopieren</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/ui/sessions/context_menu.py" />
    <source>Copy &amp;Link to Picture</source>
    <translation>&amp;Link zum Bild kopieren</translation>
@@ -845,6 +925,16 @@
    <location filename="../../joip_desktop/ui/actions.py" />
    <source>Copy as &amp;JSON</source>
    <translation>Als &amp;JSON kopieren</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/traffic/traffic_panel.py" />
+   <source>Copy as cURL</source>
+   <translation>Als cURL kopieren</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/api/pasted.py" />
+   <source>Copy one request only.</source>
+   <translation>Kopieren Sie nur eine Anfrage.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/review_dialog.py" />
@@ -876,6 +966,11 @@
    <source>Copy the selected sessions with everything that the server told</source>
    <translation>Die ausgewählten Sitzungen mit allen Angaben des Servers kopieren</translation>
   </message>
+  <message>
+   <location filename="../../joip_desktop/api/pasted.py" />
+   <source>Copy the whole command once more.</source>
+   <translation>Kopieren Sie den ganzen Befehl noch einmal.</translation>
+  </message>
   <message numerus="yes">
    <location filename="../../joip_desktop/ui/sessions/context_menu.py" />
    <source>Copy {n} sessions as &amp;CSV</source>
@@ -903,6 +998,11 @@
    <translation>Wird gezählt…</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/storage/settings.py" />
+   <source>Counts from the next start on.</source>
+   <translation>Gilt ab dem nächsten Start.</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/ui/dialogs/shortcuts.py" />
    <source>Ctrl and the mouse wheel</source>
    <translation>Strg und das Mausrad</translation>
@@ -916,6 +1016,11 @@
    <location filename="../../joip_desktop/domain/fields.py" />
    <source>Custom Prompt</source>
    <translation>Custom Prompt</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/storage/settings.py" />
+   <source>Dark</source>
+   <translation>Dunkel</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/sessions/columns.py" />
@@ -979,13 +1084,28 @@
   </message>
   <message>
    <location filename="../../joip_desktop/storage/settings.py" />
-   <source>Discreet while sharing</source>
-   <translation>Diskret beim Freigeben</translation>
+   <source>Discreet while screens are shared</source>
+   <translation>Diskret, solange Bildschirme geteilt werden</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/actions.py" />
    <source>Do again what was undone</source>
    <translation>Wieder tun, was rückgängig gemacht wurde</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/traffic/traffic_model.py" />
+   <source>Duration</source>
+   <translation>Dauer</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/dialogs/sign_in_ways.py" />
+   <source>E-mail</source>
+   <translation>E-Mail</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/dialogs/sign_in.py" />
+   <source>E-mail and password</source>
+   <translation>E-Mail und Passwort</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/shortcuts.py" />
@@ -1023,11 +1143,6 @@
    <translation>Einen Prozentwert über 0 eingeben.</translation>
   </message>
   <message>
-   <location filename="../../joip_desktop/ui/actions.py" />
-   <source>Enter a server's address and the cookie of your sign-in</source>
-   <translation>Die Adresse eines Servers und den Cookie der Anmeldung eingeben</translation>
-  </message>
-  <message>
    <location filename="../../joip_desktop/ui/dialogs/bulk_dialog.py" />
    <source>Enter a whole number.</source>
    <translation>Eine ganze Zahl eingeben.</translation>
@@ -1036,6 +1151,11 @@
    <location filename="../../joip_desktop/engine/bulk.py" />
    <source>Enter at least one subreddit.</source>
    <translation>Mindestens ein Subreddit eingeben.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/dialogs/sign_in.py" />
+   <source>Enter e-mail and password.</source>
+   <translation>Geben Sie E-Mail und Passwort ein.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/jobs/jobs_panel.py" />
@@ -1051,6 +1171,21 @@
    <location filename="../../joip_desktop/ui/sessions/sidebar_rows.py" />
    <source>Entered for several sessions at once, and not saved yet. A click selects them, so that the form shows it again.</source>
    <translation>Für mehrere Sitzungen auf einmal eingegeben und noch nicht gespeichert. Ein Klick wählt sie aus, sodass das Formular es wieder zeigt.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/storage/settings.py" />
+   <source>Errors and warnings</source>
+   <translation>Fehler und Warnungen</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/storage/settings.py" />
+   <source>Errors only</source>
+   <translation>Nur Fehler</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/storage/settings.py" />
+   <source>Every detail</source>
+   <translation>Alle Einzelheiten</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/actions.py" />
@@ -1121,6 +1256,16 @@
    <translation>Auch anderswo geänderte Felder</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/ui/traffic/traffic_panel.py" />
+   <source>Filter requests</source>
+   <translation>Anfragen filtern</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/traffic/traffic_panel.py" />
+   <source>Filter, such as PATCH, 429 or 5xx</source>
+   <translation>Filter, etwa PATCH, 429 oder 5xx</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/ui/dialogs/bulk_parameters.py" />
    <source>Find</source>
    <translation>Suchen</translation>
@@ -1166,9 +1311,19 @@
    <translation>Forced-Bi</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/ui/traffic/traffic_panel.py" />
+   <source>Forget all requests so far</source>
+   <translation>Alle bisherigen Anfragen vergessen</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/ui/jobs/report_view.py" />
    <source>Forget the changes that failed; the sessions show what the server has</source>
    <translation>Die fehlgeschlagenen Änderungen verwerfen; die Sitzungen zeigen, was der Server hat</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/actions.py" />
+   <source>Forget the sign-in of this account on this computer</source>
+   <translation>Die Anmeldung dieses Kontos auf diesem Computer vergessen</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/actions.py" />
@@ -1176,7 +1331,7 @@
    <translation>Die nicht gespeicherten Änderungen dieser Sitzung verwerfen</translation>
   </message>
   <message>
-   <location filename="../../joip_desktop/ui/dialogs/shortcuts.py" />
+   <location filename="../../joip_desktop/storage/settings.py" />
    <source>Gallery</source>
    <translation>Galerie</translation>
   </message>
@@ -1194,6 +1349,11 @@
    <location filename="../../joip_desktop/ui/dialogs/shortcuts.py" />
    <source>Go a page up or down</source>
    <translation>Eine Seite auf oder ab</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/dialogs/sign_in.py" />
+   <source>Go back</source>
+   <translation>Zurück</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/jobs/desk.py" />
@@ -1266,6 +1426,11 @@
    <translation>Gehe zu: {place}</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/ui/traffic/desk.py" />
+   <source>HTTP archive (*.har)</source>
+   <translation>HTTP-Archiv (*.har)</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/ui/sessions/columns.py" />
    <source>Has a picture</source>
    <translation>Hat ein Bild</translation>
@@ -1276,7 +1441,7 @@
    <translation>Hat nicht gespeicherte Änderungen.</translation>
   </message>
   <message>
-   <location filename="../../joip_desktop/ui/discretion.py" />
+   <location filename="../../joip_desktop/domain/traffic.py" />
    <source>Hidden in discreet mode</source>
    <translation>Im diskreten Modus verborgen</translation>
   </message>
@@ -1291,6 +1456,11 @@
    <translation>Titel, Prompts und Bilder verbergen, bis die Maus darüber ist</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/storage/settings.py" />
+   <source>Hide titles, prompts and pictures until the mouse is over them.</source>
+   <translation>Titel, Prompts und Bilder verbergen, bis die Maus darauf zeigt.</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/ui/dialogs/shortcuts.py" />
    <source>History</source>
    <translation>Verlauf</translation>
@@ -1301,9 +1471,19 @@
    <translation>Verlauf der Aktionen</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/ui/dialogs/sign_in_ways.py" />
+   <source>How do I get it?</source>
+   <translation>Wie komme ich daran?</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/storage/settings.py" />
-   <source>How much of the disk pictures may take, in megabytes; with 0 none are kept.</source>
-   <translation>Wie viel Platz Bilder auf der Festplatte haben, in Megabyte; mit 0 werden keine aufbewahrt.</translation>
+   <source>How much is written into it. Details help to find what goes wrong.</source>
+   <translation>Wie viel hineingeschrieben wird. Einzelheiten helfen herauszufinden, was schiefgeht.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/storage/settings.py" />
+   <source>How much of the disk pictures may take. With 0 none are kept.</source>
+   <translation>Wie viel Platz auf der Festplatte Bilder belegen dürfen. Bei 0 werden keine aufgehoben.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/storage/settings.py" />
@@ -1322,6 +1502,11 @@
     <numerusform>Beim Schließen geht sie verloren.</numerusform>
     <numerusform>Beim Schließen gehen sie verloren.</numerusform>
    </translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/api/failures.py" />
+   <source>If you know who is in between, such as a company's network, have their certificate added to those that this computer trusts.</source>
+   <translation>Wenn Sie wissen, wer dazwischen ist, etwa ein Firmennetz, lassen Sie dessen Zertifikat zu denen hinzufügen, denen dieser Computer vertraut.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/sessions/columns.py" />
@@ -1344,6 +1529,21 @@
    <translation>Importierte Sitzungen behalten ihre Subreddits.</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/ui/dialogs/sign_in_words.py" />
+   <source>In Safari’s settings, under Advanced, switch on the features for web developers.</source>
+   <translation>Schalten Sie in den Einstellungen von Safari unter „Erweitert“ die Funktionen für Webentwickler ein.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/api/pasted.py" />
+   <source>In the browser, choose “Copy as cURL” instead, and paste that.</source>
+   <translation>Wählen Sie im Browser stattdessen „Als cURL kopieren“, und fügen Sie das ein.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/storage/settings.py" />
+   <source>In which menus, dialogs and messages are written.</source>
+   <translation>In der Menüs, Dialoge und Meldungen geschrieben sind.</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/ui/editor/interval_slider.py" />
    <source>Interval</source>
    <translation>Intervall</translation>
@@ -1359,6 +1559,11 @@
    <translation>Es hat den Server vielleicht noch erreicht, bevor es zurückgenommen wurde.</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/account.py" />
+   <source>It may still hold the sign-in; sign out in the browser as well, which ends it everywhere.</source>
+   <translation>Er enthält die Anmeldung vielleicht noch; melden Sie sich auch im Browser ab, das beendet sie überall.</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/ui/editor/preview.py" />
    <source>It plays by itself once the shortest interval is at least 1 s and not above the longest.</source>
    <translation>Es läuft von selbst, sobald das Mindestintervall mindestens 1 s beträgt und nicht über dem Höchstintervall liegt.</translation>
@@ -1367,6 +1572,11 @@
    <location filename="../../joip_desktop/ui/jobs/conflict_words.py" />
    <source>It was</source>
    <translation>Vorher</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/domain/traffic.py" />
+   <source>It was let go of to make room for newer ones.</source>
+   <translation>Der Inhalt musste neueren Platz machen.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/tour.py" />
@@ -1409,6 +1619,11 @@
    <translation>Behalten für „{field}“ von {session}</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/ui/dialogs/sign_in.py" />
+   <source>Keep me signed in on this computer</source>
+   <translation>Auf diesem Computer angemeldet bleiben</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/ui/main_window.py" />
    <source>Keep open</source>
    <translation>Offen lassen</translation>
@@ -1417,6 +1632,11 @@
    <location filename="../../joip_desktop/ui/dialogs/shortcuts.py" />
    <source>Keep the search in the sidebar</source>
    <translation>Die Suche in der Seitenleiste behalten</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/dialogs/sign_out.py" />
+   <source>Keep them, and they go on when you sign in to this account again. If you discard them, this computer also deletes the account's list and history. Nothing is deleted on the server.</source>
+   <translation>Behalten Sie sie, so geht es mit ihnen weiter, wenn Sie sich wieder bei diesem Konto anmelden. Verwerfen Sie sie, so löscht dieser Computer auch die Liste und den Verlauf des Kontos. Auf dem Server wird nichts gelöscht.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/sessions/search_box.py" />
@@ -1468,6 +1688,11 @@
    <source>Leave everything as it was</source>
    <translation>Alles lassen, wie es war</translation>
   </message>
+  <message>
+   <location filename="../../joip_desktop/domain/proxies.py" />
+   <source>Leave user name and password out; a proxy that asks for them can’t be used.</source>
+   <translation>Lassen Sie Benutzernamen und Passwort weg; ein Proxy, der danach fragt, kann nicht benutzt werden.</translation>
+  </message>
   <message numerus="yes">
    <location filename="../../joip_desktop/engine/bulk.py" />
    <source>Lengthen the intervals of {n} sessions</source>
@@ -1478,8 +1703,8 @@
   </message>
   <message>
    <location filename="../../joip_desktop/storage/settings.py" />
-   <source>Light, dark or as the system.</source>
-   <translation>Hell, dunkel oder wie das System.</translation>
+   <source>Light</source>
+   <translation>Hell</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/thumbnail_words.py" />
@@ -1488,13 +1713,18 @@
   </message>
   <message>
    <location filename="../../joip_desktop/storage/settings.py" />
-   <source>Log</source>
-   <translation>Protokoll</translation>
+   <source>Log file</source>
+   <translation>Protokolldatei</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/fields.py" />
    <source>Longest interval</source>
    <translation>Höchstintervall</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/storage/settings.py" />
+   <source>MB</source>
+   <translation>MB</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/first_run.py" />
@@ -1578,6 +1808,11 @@ MIT-Lizenz.</translation>
    <translation>Groß-/Kleinschreibung beachten</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/ui/traffic/traffic_model.py" />
+   <source>Method</source>
+   <translation>Methode</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/ui/jobs/conflict_words.py" />
    <source>Mine</source>
    <translation>Meins</translation>
@@ -1618,6 +1853,11 @@ MIT-Lizenz.</translation>
    <translation>Namen oder Adressen, getrennt durch Kommas oder Leerzeichen.</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/storage/settings.py" />
+   <source>Network</source>
+   <translation>Netzwerk</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/ui/editor/preview.py" />
    <source>Next</source>
    <translation>Weiter</translation>
@@ -1626,6 +1866,11 @@ MIT-Lizenz.</translation>
    <location filename="../../joip_desktop/ui/sessions/columns.py" />
    <source>No</source>
    <translation>Nein</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/traffic/traffic_model.py" />
+   <source>No answer</source>
+   <translation>Keine Antwort</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/sessions/sidebar_rows.py" />
@@ -1655,6 +1900,16 @@ Sitzungen auswählen und F drücken, oder einen Stern anklicken.</translation>
    <translation>Kein Feld wurde sowohl hier als auch anderswo geändert.</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/ui/support_desk.py" />
+   <source>No log is kept in this run.</source>
+   <translation>Diesmal wird kein Protokoll geführt.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/storage/logs.py" />
+   <source>No log is kept in this run: {folder} can't be written ({reason}).</source>
+   <translation>Diesmal wird kein Protokoll geführt, da in {folder} nicht geschrieben werden kann ({reason}).</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/ui/editor/thumbnail_words.py" />
    <source>No picture</source>
    <translation>Kein Bild</translation>
@@ -1670,9 +1925,19 @@ Sitzungen auswählen und F drücken, oder einen Stern anklicken.</translation>
    <translation>Kein Bild: {why}</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/storage/settings.py" />
+   <source>No proxy</source>
+   <translation>Kein Proxy</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/engine/review.py" />
    <source>No request is needed.</source>
    <translation>Es ist keine Anfrage nötig.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/traffic/traffic_panel.py" />
+   <source>No request passes the filter, or none has been sent yet.</source>
+   <translation>Keine Anfrage passt zum Filter, oder es wurde noch keine gesendet.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/wording.py" />
@@ -1715,6 +1980,11 @@ Esc im Suchfeld zeigt wieder alle.</translation>
    <location filename="../../joip_desktop/ui/editor/several_words.py" />
    <source>None of them is a favourite.</source>
    <translation>Keine davon ist ein Favorit.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/storage/settings.py" />
+   <source>Normal</source>
+   <translation>Normal</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/sessions/columns.py" />
@@ -1852,6 +2122,11 @@ Esc im Suchfeld zeigt wieder alle.</translation>
    <translation>Bei allen Aufträgen; was unterwegs ist, wird noch fertig</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/ui/dialogs/settings.py" />
+   <source>Of the settings on this page</source>
+   <translation>Für die Einstellungen auf dieser Seite</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/ui/editor/several_words.py" />
    <source>Of {count} it is not known.</source>
    <translation>Von {count} ist es nicht bekannt.</translation>
@@ -1865,6 +2140,21 @@ Esc im Suchfeld zeigt wieder alle.</translation>
    <location filename="../../joip_desktop/domain/rules.py" />
    <source>One of {choices}.</source>
    <translation>Möglich ist {choices}.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/traffic/traffic_panel.py" />
+   <source>Only failures</source>
+   <translation>Nur Fehlschläge</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/dialogs/sign_in_ways.py" />
+   <source>Only some servers offer this. For app.joip.io, paste from the browser.</source>
+   <translation>Nur manche Server bieten das an. Für app.joip.io fügen Sie etwas aus dem Browser ein.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/domain/traffic.py" />
+   <source>Only the first {kept} KB of {size} KB are kept.</source>
+   <translation>Nur die ersten {kept} KB von {size} KB sind aufgehoben.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/jobs/report_view.py" />
@@ -1882,6 +2172,11 @@ Esc im Suchfeld zeigt wieder alle.</translation>
    <translation>Nur dieses Programm kennt den Namen. Ohne Namen wird die Nummer gezeigt.</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/ui/actions.py" />
+   <source>Open &amp;Log Folder</source>
+   <translation>&amp;Protokollordner öffnen</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/ui/dialogs/shortcuts.py" />
    <source>Open a menu</source>
    <translation>Ein Menü öffnen</translation>
@@ -1890,6 +2185,21 @@ Esc im Suchfeld zeigt wieder alle.</translation>
    <location filename="../../joip_desktop/ui/dialogs/shortcuts.py" />
    <source>Open the menu of what is current</source>
    <translation>Das Kontextmenü öffnen</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/dialogs/sign_in_words.py" />
+   <source>Open the server’s page in the browser, sign in, and press F12 (on a Mac: Option+Command+I).</source>
+   <translation>Öffnen Sie die Seite des Servers im Browser, melden Sie sich an, und drücken Sie F12 (auf dem Mac: Option+Befehl+I).</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/dialogs/sign_in_words.py" />
+   <source>Open the server’s page, sign in, and press Option+Command+I.</source>
+   <translation>Öffnen Sie die Seite des Servers, melden Sie sich an, und drücken Sie Option+Befehl+I.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/dialogs/sign_in_words.py" />
+   <source>Open the tab “Network”, and load the page again.</source>
+   <translation>Öffnen Sie den Reiter „Netzwerk“, und laden Sie die Seite neu.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/cli.py" />
@@ -1902,6 +2212,11 @@ Esc im Suchfeld zeigt wieder alle.</translation>
    <translation>Über reines http könnte unterwegs jeder den Cookie lesen, daher wird er nur an diesen Computer gesendet.</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/ui/dialogs/settings.py" />
+   <source>Pages of the settings</source>
+   <translation>Seiten der Einstellungen</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/domain/fields.py" />
    <source>Pain / CBT</source>
    <translation>Pain / CBT</translation>
@@ -1912,24 +2227,34 @@ Esc im Suchfeld zeigt wieder alle.</translation>
    <translation>Teile sind {words}.</translation>
   </message>
   <message>
-   <location filename="../../joip_desktop/ui/connection.py" />
-   <source>Paste a cookie…</source>
-   <translation>Cookie einfügen…</translation>
+   <location filename="../../joip_desktop/ui/dialogs/sign_in_ways.py" />
+   <source>Password</source>
+   <translation>Passwort</translation>
   </message>
   <message>
-   <location filename="../../joip_desktop/domain/errors.py" />
-   <source>Paste a new cookie to go on.</source>
-   <translation>Zum Fortfahren einen neuen Cookie einfügen.</translation>
+   <location filename="../../joip_desktop/ui/dialogs/paste_field.py" />
+   <source>Paste</source>
+   <translation>Einfügen</translation>
   </message>
   <message>
-   <location filename="../../joip_desktop/engine/refresher.py" />
-   <source>Paste the cookie of that account to send them, or give them up first.</source>
-   <translation>Zum Senden den Cookie jenes Kontos einfügen, oder die Änderungen zuerst aufgeben.</translation>
+   <location filename="../../joip_desktop/ui/dialogs/sign_in_ways.py" />
+   <source>Paste a command, a header or a cookie</source>
+   <translation>Befehl, Header oder Cookie einfügen</translation>
   </message>
   <message>
-   <location filename="../../joip_desktop/api/client.py" />
-   <source>Paste the cookie of your sign-in to go on.</source>
-   <translation>Zum Fortfahren den Cookie der Anmeldung einfügen.</translation>
+   <location filename="../../joip_desktop/api/identity.py" />
+   <source>Paste a cookie instead.</source>
+   <translation>Fügen Sie stattdessen einen Cookie ein.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/dialogs/sign_in.py" />
+   <source>Paste from the browser</source>
+   <translation>Aus dem Browser einfügen</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/dialogs/sign_in_words.py" />
+   <source>Paste it here.</source>
+   <translation>Fügen Sie es hier ein.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/api/auth.py" />
@@ -1940,6 +2265,27 @@ Esc im Suchfeld zeigt wieder alle.</translation>
    <location filename="../../joip_desktop/api/auth.py" />
    <source>Paste the value of “{name}”.</source>
    <translation>Den Wert von „{name}“ einfügen.</translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../joip_desktop/ui/dialogs/sign_in_words.py" />
+   <source>Pasted: a command for {host}, {n} characters.</source>
+   <translation>
+    <numerusform>Eingefügt: ein Befehl für {host}, {n} Zeichen.</numerusform>
+    <numerusform>Eingefügt: ein Befehl für {host}, {n} Zeichen.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../joip_desktop/ui/dialogs/sign_in_words.py" />
+   <source>Pasted: {n} characters.</source>
+   <translation>
+    <numerusform>Eingefügt: {n} Zeichen.</numerusform>
+    <numerusform>Eingefügt: {n} Zeichen.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/traffic/traffic_model.py" />
+   <source>Path</source>
+   <translation>Pfad</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/preview.py" />
@@ -2037,6 +2383,11 @@ Esc im Suchfeld zeigt wieder alle.</translation>
    <translation>Vorschau: abspielen</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/storage/settings.py" />
+   <source>Privacy</source>
+   <translation>Privatsphäre</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/ui/jobs/jobs_model.py" />
    <source>Progress</source>
    <translation>Fortschritt</translation>
@@ -2070,6 +2421,11 @@ Esc im Suchfeld zeigt wieder alle.</translation>
    <location filename="../../joip_desktop/ui/dialogs/shortcuts.py" />
    <source>Put the suggestions away; without any, empty the search</source>
    <translation>Die Vorschläge schließen; ohne Vorschläge die Suche leeren</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/actions.py" />
+   <source>Put versions, settings and counts on the clipboard, without titles, names and secrets</source>
+   <translation>Versionen, Einstellungen und Anzahlen in die Zwischenablage legen, ohne Titel, Namen und Geheimnisse</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/storage/settings.py" />
@@ -2184,6 +2540,11 @@ Esc im Suchfeld zeigt wieder alle.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/actions.py" />
+   <source>Renew the sign-in of this account</source>
+   <translation>Die Anmeldung dieses Kontos erneuern</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/actions.py" />
    <source>Replace a text in the titles of all selected sessions</source>
    <translation>Einen Text in den Titeln aller ausgewählten Sitzungen ersetzen</translation>
   </message>
@@ -2216,6 +2577,21 @@ Esc im Suchfeld zeigt wieder alle.</translation>
    <translation>Bericht…</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/ui/traffic/traffic_panel.py" />
+   <source>Request</source>
+   <translation>Anfrage</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/traffic/traffic_panel.py" />
+   <source>Request and answer</source>
+   <translation>Anfrage und Antwort</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/traffic/traffic_panel.py" />
+   <source>Requests</source>
+   <translation>Anfragen</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/ui/actions.py" />
    <source>Res&amp;olve Conflicts…</source>
    <translation>&amp;Konflikte lösen…</translation>
@@ -2224,6 +2600,11 @@ Esc im Suchfeld zeigt wieder alle.</translation>
    <location filename="../../joip_desktop/ui/connection.py" />
    <source>Resolve…</source>
    <translation>Lösen…</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/dialogs/settings.py" />
+   <source>Restore Defaults</source>
+   <translation>Standard wiederherstellen</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/jobs/jobs_model.py" />
@@ -2241,7 +2622,7 @@ Esc im Suchfeld zeigt wieder alle.</translation>
    <translation>Fortsetzen</translation>
   </message>
   <message>
-   <location filename="../../joip_desktop/ui/main_window.py" />
+   <location filename="../../joip_desktop/ui/action_states.py" />
    <source>Resume &amp;Sending</source>
    <translation>Senden &amp;fortsetzen</translation>
   </message>
@@ -2286,6 +2667,21 @@ Esc im Suchfeld zeigt wieder alle.</translation>
    <translation>Prüfen…</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/ui/dialogs/sign_in_words.py" />
+   <source>Right-click the line “sessions”, and choose Copy Value, then “Copy as cURL”.</source>
+   <translation>Klicken Sie mit der rechten Taste auf die Zeile „sessions“, und wählen Sie „Wert kopieren“, dann „Als cURL kopieren“.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/dialogs/sign_in_words.py" />
+   <source>Right-click the line “sessions”, and choose Copy, then “Copy as cURL”.</source>
+   <translation>Klicken Sie mit der rechten Taste auf die Zeile „sessions“, und wählen Sie „Kopieren“, dann „Als cURL kopieren“.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/dialogs/sign_in_words.py" />
+   <source>Right-click the line “sessions”, and choose “Copy as cURL”.</source>
+   <translation>Klicken Sie mit der rechten Taste auf die Zeile „sessions“, und wählen Sie „Als cURL kopieren“.</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/storage/settings.py" />
    <source>Room for pictures</source>
    <translation>Platz für Bilder</translation>
@@ -2316,9 +2712,19 @@ Esc im Suchfeld zeigt wieder alle.</translation>
    <translation>Speichern</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/ui/traffic/traffic_panel.py" />
+   <source>Save as HAR…</source>
+   <translation>Als HAR speichern …</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/engine/plan.py" />
    <source>Save nothing</source>
    <translation>Nichts speichern</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/traffic/desk.py" />
+   <source>Save the traffic</source>
+   <translation>Datenverkehr speichern</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/sessions/search_box.py" />
@@ -2380,6 +2786,11 @@ Esc im Suchfeld zeigt wieder alle.</translation>
     <numerusform>Intervalle von {n} Sitzung auf {percent} % skalieren</numerusform>
     <numerusform>Intervalle von {n} Sitzungen auf {percent} % skalieren</numerusform>
    </translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/actions.py" />
+   <source>Se&amp;ttings…</source>
+   <translation>&amp;Einstellungen …</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/storage/settings.py" />
@@ -2486,7 +2897,7 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <translation>Sitzung {id}</translation>
   </message>
   <message>
-   <location filename="../../joip_desktop/ui/jobs/plan_dialog.py" />
+   <location filename="../../joip_desktop/storage/settings.py" />
    <source>Sessions</source>
    <translation>Sitzungen</translation>
   </message>
@@ -2501,9 +2912,9 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <translation>Sitzungen, als Tabelle oder Galerie</translation>
   </message>
   <message>
-   <location filename="../../joip_desktop/api/client.py" />
-   <source>Set HTTPS_PROXY or ALL_PROXY to an http:// address, or remove them.</source>
-   <translation>HTTPS_PROXY oder ALL_PROXY auf eine http://-Adresse setzen oder entfernen.</translation>
+   <location filename="../../joip_desktop/api/network.py" />
+   <source>Set a proxy whose address begins with http:// or https://, or none.</source>
+   <translation>Stellen Sie einen Proxy ein, dessen Adresse mit http:// oder https:// beginnt, oder keinen.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/engine/shelves.py" />
@@ -2517,6 +2928,11 @@ Mehrere auswählen, um alle zu ändern.</translation>
     <numerusform>{what} bei {n} Sitzung setzen</numerusform>
     <numerusform>{what} bei {n} Sitzungen setzen</numerusform>
    </translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/dialogs/settings.py" />
+   <source>Settings</source>
+   <translation>Einstellungen</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/jobs/desk.py" />
@@ -2568,6 +2984,11 @@ Mehrere auswählen, um alle zu ändern.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/actions.py" />
+   <source>Show or hide the requests that went to the server, and its answers</source>
+   <translation>Die Anfragen an den Server und seine Antworten ein- oder ausblenden</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/actions.py" />
    <source>Show or hide what was and is being sent, with progress and notes</source>
    <translation>Zeigen oder verbergen, was gesendet wurde und wird, mit Fortschritt und Hinweisen</translation>
   </message>
@@ -2587,14 +3008,104 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <translation>Den Übergang sofort zeigen</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/ui/actions.py" />
+   <source>Show where the app writes what it does and what goes wrong</source>
+   <translation>Zeigen, wohin die App schreibt, was sie tut und was schiefgeht</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/ui/commands.py" />
    <source>Sidebar</source>
    <translation>Seitenleiste</translation>
   </message>
   <message>
-   <location filename="../../joip_desktop/ui/dialogs/connect.py" />
-   <source>Sign in with your browser, open its developer tools, and copy the value of the cookie “connect.sid” of this server. It is kept for this run only.</source>
-   <translation>Im Browser anmelden, dessen Entwicklerwerkzeuge öffnen und den Wert des Cookies „connect.sid“ dieses Servers kopieren. Er wird nur bis zum Beenden behalten.</translation>
+   <location filename="../../joip_desktop/ui/actions.py" />
+   <source>Sign &amp;In Again…</source>
+   <translation>Erneut &amp;anmelden …</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/actions.py" />
+   <source>Sign &amp;Out…</source>
+   <translation>A&amp;bmelden …</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/actions.py" />
+   <source>Sign In to &amp;Another Account…</source>
+   <translation>Bei a&amp;nderem Konto anmelden …</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/dialogs/sign_in.py" />
+   <source>Sign in</source>
+   <translation>Anmelden</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/api/identity.py" />
+   <source>Sign in again in the browser, and copy the new cookie.</source>
+   <translation>Melden Sie sich im Browser neu an, und kopieren Sie den neuen Cookie.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/domain/errors.py" />
+   <source>Sign in again to go on.</source>
+   <translation>Melden Sie sich neu an, um fortzufahren.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/dialogs/sign_in.py" />
+   <source>Sign in as another account</source>
+   <translation>Mit anderem Konto anmelden</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/api/client.py" />
+   <source>Sign in to go on.</source>
+   <translation>Melden Sie sich an, um fortzufahren.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/engine/refresher.py" />
+   <source>Sign in to that account to send them, or give them up first.</source>
+   <translation>Melden Sie sich bei jenem Konto an, um sie zu senden, oder geben Sie sie zuerst auf.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/api/auth.py" />
+   <source>Sign in with the browser, then copy a request from its list of network requests whose address has “/api/” in it.</source>
+   <translation>Melden Sie sich mit dem Browser an, und kopieren Sie dann aus seiner Liste von Netzwerkanfragen eine, deren Adresse „/api/“ enthält.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/connection.py" />
+   <source>Sign in…</source>
+   <translation>Anmelden …</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/dialogs/sign_out.py" />
+   <source>Sign out</source>
+   <translation>Abmelden</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/dialogs/sign_out.py" />
+   <source>Sign out and discard</source>
+   <translation>Abmelden und verwerfen</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/dialogs/sign_out.py" />
+   <source>Sign out and keep</source>
+   <translation>Abmelden und behalten</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/dialogs/sign_out.py" />
+   <source>Sign out of {name}?</source>
+   <translation>Von {name} abmelden?</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/dialogs/sign_in_words.py" />
+   <source>Signed in as {name}.</source>
+   <translation>Angemeldet als {name}.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/dialogs/sign_in_words.py" />
+   <source>Signed in.</source>
+   <translation>Angemeldet.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/traffic/traffic_model.py" />
+   <source>Size</source>
+   <translation>Größe</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/sessions/panel.py" />
@@ -2610,6 +3121,11 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <location filename="../../joip_desktop/domain/fields.py" />
    <source>Slide</source>
    <translation>Schieben</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/api/identity.py" />
+   <source>Something in front of {host} blocks programs like this one.</source>
+   <translation>Etwas vor {host} blockiert Programme wie dieses.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/account.py" />
@@ -2640,6 +3156,11 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <location filename="../../joip_desktop/domain/query_keys.py" />
    <source>States are {words}.</source>
    <translation>Zustände sind {words}.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/traffic/traffic_model.py" />
+   <source>Status</source>
+   <translation>Status</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/jobs/desk.py" />
@@ -2678,8 +3199,8 @@ Mehrere auswählen, um alle zu ändern.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/storage/settings.py" />
-   <source>Such as http://proxy.example.org:3128; without a user name or a password.</source>
-   <translation>Etwa http://proxy.example.org:3128; ohne Benutzernamen und ohne Passwort.</translation>
+   <source>Such as http://proxy.example.org:3128, without a user name or a password.</source>
+   <translation>Etwa http://proxy.example.org:3128, ohne Benutzernamen und Passwort.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/shortcuts.py" />
@@ -2697,14 +3218,19 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <translation>Vorschläge</translation>
   </message>
   <message>
-   <location filename="../../joip_desktop/storage/settings.py" />
-   <source>Switch discreet mode on while a screen is shared, where the computer tells so.</source>
-   <translation>Den diskreten Modus einschalten, während ein Bildschirm freigegeben ist, soweit der Computer es meldet.</translation>
-  </message>
-  <message>
    <location filename="../../joip_desktop/ui/actions.py" />
    <source>Switch discreet mode on while a screen or a window is shared or recorded, as far as the desktop tells</source>
    <translation>Den diskreten Modus einschalten, während ein Bildschirm oder Fenster freigegeben oder aufgenommen wird, soweit die Arbeitsumgebung es meldet</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/storage/settings.py" />
+   <source>Switch discreet mode on while a screen or a window is shared or recorded, as far as the desktop tells.</source>
+   <translation>Den diskreten Modus einschalten, solange ein Bildschirm oder Fenster geteilt oder aufgenommen wird, soweit die Arbeitsumgebung das mitteilt.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/storage/settings.py" />
+   <source>Table</source>
+   <translation>Tabelle</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/jobs/report_view.py" />
@@ -2762,6 +3288,11 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <translation>Das Guthaben des Kontos reicht nicht, um {what}: {message}</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/domain/proxies.py" />
+   <source>The address ends with the port; nothing may follow.</source>
+   <translation>Die Adresse endet mit dem Port; danach darf nichts mehr kommen.</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/storage/settings.py" />
    <source>The address of its server.</source>
    <translation>Die Adresse seines Servers.</translation>
@@ -2772,7 +3303,7 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <translation>Die Antwort von {host} ist fehlerhaft: Sie lässt sich nicht entpacken.</translation>
   </message>
   <message>
-   <location filename="../../joip_desktop/app.py" />
+   <location filename="../../joip_desktop/windows.py" />
    <source>The app has ended, and they are lost.</source>
    <translation>Das Programm ist beendet, und sie sind verloren.</translation>
   </message>
@@ -2782,14 +3313,49 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <translation>Hier ist im Programm selbst etwas schiefgegangen ({kind}).</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/domain/traffic.py" />
+   <source>The bodies of a sign-in are never kept.</source>
+   <translation>Der Inhalt einer Anmeldung wird nie aufgehoben.</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/api/failures.py" />
    <source>The certificate of {host} can't be trusted, so nothing was sent.</source>
    <translation>Dem Zertifikat von {host} ist nicht zu trauen, daher wurde nichts gesendet.</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/api/failures.py" />
+   <source>The certificate of {host} has expired, so nothing was sent.</source>
+   <translation>Das Zertifikat von {host} ist abgelaufen, daher wurde nichts gesendet.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/api/failures.py" />
+   <source>The certificate of {host} is for another server, so nothing was sent.</source>
+   <translation>Das Zertifikat von {host} gehört zu einem anderen Server, daher wurde nichts gesendet.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/api/failures.py" />
+   <source>The certificate of {host} is from an authority that is not trusted here, so nothing was sent.</source>
+   <translation>Das Zertifikat von {host} stammt von einer Stelle, der hier nicht vertraut wird, daher wurde nichts gesendet.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/api/failures.py" />
+   <source>The certificate of {host} is not valid yet, so nothing was sent.</source>
+   <translation>Das Zertifikat von {host} gilt noch nicht, daher wurde nichts gesendet.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/storage/settings.py" />
+   <source>The colours of the window.</source>
+   <translation>Die Farben des Fensters.</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/storage/settings.py" />
    <source>The columns to sort by, the most important one first; “-updated” has the latest on top.</source>
    <translation>Die Spalten, nach denen sortiert wird, die wichtigste zuerst; mit „-updated“ steht das Neueste oben.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/api/pasted.py" />
+   <source>The command takes its cookies from a file, which is not opened here.</source>
+   <translation>Der Befehl nimmt seine Cookies aus einer Datei, die hier nicht geöffnet wird.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/api/failures.py" />
@@ -2800,6 +3366,11 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <location filename="../../joip_desktop/ui/editor/review_dialog.py" />
    <source>The cookie comes from the variable {name}; set it yourself.</source>
    <translation>Der Cookie kommt aus der Variablen {name}; sie ist selbst zu setzen.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/storage/secrets.py" />
+   <source>The cookie is too long for the keyring of this computer.</source>
+   <translation>Der Cookie ist zu lang für den Schlüsselbund dieses Computers.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/cli.py" />
@@ -2827,6 +3398,11 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <translation>Die Demo-Daten in „{path}“ lassen sich nicht öffnen ({reason}). Andere Programme schließen, die sie verwenden, oder einen anderen Ordner wählen.</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/ui/account_desk.py" />
+   <source>The demo needs no sign-in.</source>
+   <translation>Die Demo braucht keine Anmeldung.</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/mock/serving.py" />
    <source>The demo server did not answer in time. Start it again.</source>
    <translation>Der Demo-Server hat nicht rechtzeitig geantwortet. Bitte neu starten.</translation>
@@ -2840,6 +3416,11 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <location filename="../../joip_desktop/cli.py" />
    <source>The display {display} (from DISPLAY) does not answer, so no window can be opened.</source>
    <translation>Die Anzeige {display} (aus DISPLAY) antwortet nicht, daher lässt sich kein Fenster öffnen.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/api/pasted.py" />
+   <source>The end of the command is missing: a quotation mark is not closed.</source>
+   <translation>Das Ende des Befehls fehlt: Ein Anführungszeichen ist nicht geschlossen.</translation>
   </message>
   <message numerus="yes">
    <location filename="../../joip_desktop/storage/drafts.py" />
@@ -2876,6 +3457,11 @@ Mehrere auswählen, um alle zu ändern.</translation>
    </translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/ui/support_desk.py" />
+   <source>The folder can't be opened from here. The log is in {folder}.</source>
+   <translation>Der Ordner kann von hier aus nicht geöffnet werden. Das Protokoll ist in {folder}.</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/ui/tour.py" />
    <source>The folder {folder} can't be made ({why}).</source>
    <translation>Der Ordner {folder} lässt sich nicht anlegen ({why}).</translation>
@@ -2899,6 +3485,21 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <translation>Der Schlüssel des Kontos, das zuletzt offen war.</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/storage/secrets.py" />
+   <source>The keyring of this computer did not do what it was asked for.</source>
+   <translation>Der Schlüsselbund dieses Computers hat nicht getan, worum er gebeten wurde.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/storage/secrets.py" />
+   <source>The keyring of this computer is locked.</source>
+   <translation>Der Schlüsselbund dieses Computers ist gesperrt.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/storage/secrets.py" />
+   <source>The keyring that is set up here is not the system’s own, so the sign-in is not put there.</source>
+   <translation>Der hier eingerichtete Schlüsselbund ist nicht der des Systems, daher wird die Anmeldung nicht dort abgelegt.</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/ui/choice_menus.py" />
    <source>The language changes when the app starts the next time.</source>
    <translation>Die Sprache ändert sich beim nächsten Start des Programms.</translation>
@@ -2919,6 +3520,11 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <translation>Die Liste sagt nicht, ob eine Sitzung mit der Community geteilt ist. Gezählt werden die, von denen es eine andere Antwort des Servers gesagt hat.</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/storage/logs.py" />
+   <source>The log file can't be written ({reason}).</source>
+   <translation>Die Protokolldatei kann nicht geschrieben werden ({reason}).</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/domain/fields.py" />
    <source>The most time a picture stays.</source>
    <translation>So lange bleibt ein Bild höchstens.</translation>
@@ -2937,6 +3543,11 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <location filename="../../joip_desktop/domain/fields.py" />
    <source>The number of a category, or the default category.</source>
    <translation>Die Nummer einer Kategorie oder die Standardkategorie.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/storage/settings.py" />
+   <source>The one below</source>
+   <translation>Der unten angegebene</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/storage/settings.py" />
@@ -3019,19 +3630,39 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <translation>Die Wiedergabe wartet, statt von selbst weiterzugehen.</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/domain/proxies.py" />
+   <source>The port behind the colon is a whole number from 1 to 65535.</source>
+   <translation>Der Port hinter dem Doppelpunkt ist eine ganze Zahl von 1 bis 65535.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/api/failures.py" />
+   <source>The proxy on the way to {host} asks for a name and a password, or does not accept those it has.</source>
+   <translation>Der Proxy auf dem Weg zu {host} verlangt Namen und Passwort oder nimmt die vorhandenen nicht an.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/api/network.py" />
+   <source>The proxy on the way to {host} can't be used.</source>
+   <translation>Der Proxy auf dem Weg zu {host} kann nicht benutzt werden.</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/api/failures.py" />
    <source>The proxy on the way to {host} refuses.</source>
    <translation>Der Proxy auf dem Weg zu {host} lehnt ab.</translation>
   </message>
   <message>
-   <location filename="../../joip_desktop/api/client.py" />
-   <source>The proxy settings of this computer can't be used to reach {host}.</source>
-   <translation>Mit den Proxy-Einstellungen dieses Computers ist {host} nicht erreichbar.</translation>
-  </message>
-  <message>
    <location filename="../../joip_desktop/api/picture_transport.py" />
    <source>The proxy settings of this computer can't be used.</source>
    <translation>Die Proxy-Einstellungen dieses Computers sind nicht verwendbar.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/api/recording.py" />
+   <source>The request was given up before the answer was complete.</source>
+   <translation>Die Anfrage wurde aufgegeben, bevor die Antwort vollständig war.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/traffic/traffic_panel.py" />
+   <source>The requests that are shown, for other programs, without secrets</source>
+   <translation>Die angezeigten Anfragen, für andere Programme, ohne Geheimnisse</translation>
   </message>
   <message numerus="yes">
    <location filename="../../joip_desktop/ui/jobs/report_view.py" />
@@ -3071,11 +3702,6 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <source>The server answered with status {status}: {message}</source>
    <translation>Der Server hat mit Status {status} geantwortet: {message}</translation>
   </message>
-  <message>
-   <location filename="../../joip_desktop/api/client.py" />
-   <source>The server asks for a sign-in, and there is no cookie yet.</source>
-   <translation>Der Server verlangt eine Anmeldung, und es gibt noch keinen Cookie.</translation>
-  </message>
   <message numerus="yes">
    <location filename="../../joip_desktop/engine/consequences.py" />
    <source>The server deletes the public copies of {n} sessions. They can't be brought back as they were.</source>
@@ -3085,7 +3711,12 @@ Mehrere auswählen, um alle zu ändern.</translation>
    </translation>
   </message>
   <message>
-   <location filename="../../joip_desktop/api/client.py" />
+   <location filename="../../joip_desktop/api/identity.py" />
+   <source>The server does not accept this cookie: the sign-in has expired, or it was copied in part.</source>
+   <translation>Der Server nimmt diesen Cookie nicht an: Die Anmeldung ist abgelaufen, oder er wurde nur zum Teil kopiert.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/api/identity.py" />
    <source>The server does not accept this e-mail and password.</source>
    <translation>Der Server nimmt diese E-Mail-Adresse mit diesem Passwort nicht an.</translation>
   </message>
@@ -3103,6 +3734,11 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <location filename="../../joip_desktop/api/decode.py" />
    <source>The server does not allow you to {what}: {message}</source>
    <translation>Der Server erlaubt es nicht, {what}: {message}</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/api/identity.py" />
+   <source>The server does not know the account of this sign-in any more.</source>
+   <translation>Der Server kennt das Konto dieser Anmeldung nicht mehr.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/api/decode.py" />
@@ -3258,11 +3894,6 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <translation>Der Server hat {value} gesendet; das ist hier nicht lesbar.</translation>
   </message>
   <message>
-   <location filename="../../joip_desktop/api/client.py" />
-   <source>The server signed in without sending a cookie.</source>
-   <translation>Die Anmeldung gelang, aber der Server hat keinen Cookie gesendet.</translation>
-  </message>
-  <message>
    <location filename="../../joip_desktop/storage/settings.py" />
    <source>The server that was connected last.</source>
    <translation>Der zuletzt verbundene Server.</translation>
@@ -3288,6 +3919,11 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <translation>Die Antwort des Servers ist fehlerhaft oder unvollständig.</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/api/receiving.py" />
+   <source>The server's answer is too large: it has more than {size} MB.</source>
+   <translation>Die Antwort des Servers ist zu groß: Sie hat mehr als {size} MB.</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/storage/settings.py" />
    <source>The server's id of the user; empty until it is known.</source>
    <translation>Die Kennung des Benutzers auf dem Server; leer, solange sie nicht bekannt ist.</translation>
@@ -3296,6 +3932,11 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <location filename="../../joip_desktop/ui/jobs/plan_words.py" />
    <source>The server's limit allows that at once.</source>
    <translation>Das Limit des Servers lässt das sofort zu.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/api/decode.py" />
+   <source>The server's list is too long: it has more than {n} sessions.</source>
+   <translation>Die Liste des Servers ist zu lang: Sie hat mehr als {n} Sitzungen.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/engine/outbox.py" />
@@ -3328,27 +3969,32 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <translation>Die Sitzungen konnten noch nicht gelesen werden.</translation>
   </message>
   <message>
-   <location filename="../../joip_desktop/storage/settings.py" />
+   <location filename="../../joip_desktop/storage/settings_file.py" />
    <source>The settings could not be saved: {folder} can't be written ({reason}).</source>
    <translation>Die Einstellungen konnten nicht gespeichert werden: {folder} ist nicht beschreibbar ({reason}).</translation>
   </message>
   <message>
-   <location filename="../../joip_desktop/storage/settings.py" />
+   <location filename="../../joip_desktop/storage/settings_file.py" />
    <source>The settings in {path} can't be set aside ({reason}): {names} made no sense. All others are as they were.</source>
    <translation>Die Einstellungen in {path} lassen sich nicht beiseitelegen ({reason}): {names} ergab keinen Sinn. Alle anderen sind, wie sie waren.</translation>
   </message>
   <message>
-   <location filename="../../joip_desktop/storage/settings.py" />
+   <location filename="../../joip_desktop/storage/settings_file.py" />
    <source>The settings in {path} could not be read and can't be set aside ({reason}). The app starts with the usual ones.</source>
    <translation>Die Einstellungen in {path} waren nicht lesbar und lassen sich nicht beiseitelegen ({reason}). Das Programm startet mit den üblichen.</translation>
   </message>
   <message>
-   <location filename="../../joip_desktop/storage/settings.py" />
+   <location filename="../../joip_desktop/storage/settings_file.py" />
    <source>The settings in {path} could not be read and were set aside as {file}. The app starts with the usual ones.</source>
    <translation>Die Einstellungen in {path} waren nicht lesbar und wurden als {file} beiseitegelegt. Das Programm startet mit den üblichen.</translation>
   </message>
   <message>
-   <location filename="../../joip_desktop/storage/settings.py" />
+   <location filename="../../joip_desktop/storage/settings_file.py" />
+   <source>The settings in {path} hold a choice that this version does not know, for {names}. It stays there until you make another one; meanwhile the usual one counts.</source>
+   <translation>Die Einstellungen in {path} enthalten eine Wahl, die diese Version nicht kennt, bei {names}. Sie bleibt dort, bis Sie eine andere treffen; bis dahin gilt die übliche.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/storage/settings_file.py" />
    <source>The settings in {path} were set aside as {file}: {names} made no sense. All others are as they were.</source>
    <translation>Die Einstellungen in {path} wurden als {file} beiseitegelegt: {names} ergab keinen Sinn. Alle anderen sind, wie sie waren.</translation>
   </message>
@@ -3378,6 +4024,11 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <translation>Der Titel ist nicht bekannt.</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/ui/traffic/desk.py" />
+   <source>The traffic could not be saved ({reason}).</source>
+   <translation>Der Datenverkehr konnte nicht gespeichert werden ({reason}).</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/storage/drafts.py" />
    <source>The unsaved edits</source>
    <translation>Die nicht gespeicherten Änderungen</translation>
@@ -3399,8 +4050,8 @@ Mehrere auswählen, um alle zu ändern.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/storage/settings.py" />
-   <source>The width of a gallery's picture, in pixels.</source>
-   <translation>Die Breite eines Bildes der Galerie, in Pixeln.</translation>
+   <source>The width of a picture in the gallery.</source>
+   <translation>Die Breite eines Bildes in der Galerie.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/rules.py" />
@@ -3463,6 +4114,11 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <translation>Ein Name darf kein Leerzeichen enthalten.</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/domain/proxies.py" />
+   <source>There is a character in the address that can’t be in one.</source>
+   <translation>In der Adresse ist ein Zeichen, das in keiner stehen kann.</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/api/decode.py" />
    <source>There is a server at this address, but it knows no sessions.</source>
    <translation>Unter dieser Adresse gibt es einen Server, aber er kennt keine Sitzungen.</translation>
@@ -3471,6 +4127,11 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <location filename="../../joip_desktop/cli.py" />
    <source>There is no command “{given}”.</source>
    <translation>Den Befehl „{given}“ gibt es nicht.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/api/pasted.py" />
+   <source>There is no cookie in what was pasted.</source>
+   <translation>In dem Eingefügten ist kein Cookie.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/cli.py" />
@@ -3516,6 +4177,11 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <location filename="../../joip_desktop/domain/query_keys.py" />
    <source>There is no transition “{typed}”; did you mean {close}?</source>
    <translation>Den Übergang „{typed}“ gibt es nicht; war {close} gemeint?</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/domain/traffic.py" />
+   <source>There is no whole request to copy. {why}</source>
+   <translation>Es gibt keine vollständige Anfrage zu kopieren. {why}</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/query_keys.py" />
@@ -3566,6 +4232,11 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <source>There is nothing to show yet.</source>
    <translation>Es gibt noch nichts anzuzeigen.</translation>
   </message>
+  <message>
+   <location filename="../../joip_desktop/api/identity.py" />
+   <source>There were too many attempts to sign in.</source>
+   <translation>Es gab zu viele Versuche, sich anzumelden.</translation>
+  </message>
   <message numerus="yes">
    <location filename="../../joip_desktop/ui/wording.py" />
    <source>They will be sent by themselves.</source>
@@ -3590,9 +4261,29 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <translation>Das geht gerade nicht.</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/storage/settings.py" />
+   <source>This can’t be used here.</source>
+   <translation>Das kann hier nicht verwendet werden.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/sign_in.py" />
+   <source>This command is for {one}, not for {other}.</source>
+   <translation>Dieser Befehl ist für {one}, nicht für {other}.</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/ui/screen_sharing.py" />
    <source>This computer does not tell whether screens are shared.</source>
    <translation>Dieser Computer meldet nicht, ob Bildschirme freigegeben sind.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/dialogs/sign_out.py" />
+   <source>This computer forgets the sign-in, and deletes the account's list and history. Nothing is deleted on the server.</source>
+   <translation>Dieser Computer vergisst die Anmeldung und löscht die Liste und den Verlauf des Kontos. Auf dem Server wird nichts gelöscht.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/storage/secrets.py" />
+   <source>This computer has no keyring that could keep the sign-in.</source>
+   <translation>Dieser Computer hat keinen Schlüsselbund, der die Anmeldung aufheben könnte.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/subreddits.py" />
@@ -3603,6 +4294,11 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <location filename="../../joip_desktop/api/pictures.py" />
    <source>This is an SVG drawing, which is not shown for safety.</source>
    <translation>Das ist eine SVG-Zeichnung, die zur Sicherheit nicht angezeigt wird.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/api/pasted.py" />
+   <source>This is an address, not a cookie.</source>
+   <translation>Das ist eine Adresse, kein Cookie.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/api/origin.py" />
@@ -3630,9 +4326,24 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <translation>Dieses Bild lässt sich nicht anzeigen: Das geht nur mit PNG, JPEG, GIF und WebP.</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/domain/traffic.py" />
+   <source>This is no text ({size} KB).</source>
+   <translation>Das ist kein Text ({size} KB).</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/ui/editor/thumbnail_words.py" />
    <source>This is no web address.</source>
    <translation>Das ist keine Webadresse.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/api/pasted.py" />
+   <source>This is not the value of “{name}”, which begins with {start}.</source>
+   <translation>Das ist nicht der Wert von „{name}“, der mit {start} beginnt.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/dialogs/sign_in_words.py" />
+   <source>This is the account of {one}. The changes that wait here belong to {other}.</source>
+   <translation>Das ist das Konto von {one}. Die Änderungen, die hier warten, gehören zu {other}.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/subreddits.py" />
@@ -3658,6 +4369,11 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <location filename="../../joip_desktop/domain/subreddits.py" />
    <source>This name is empty.</source>
    <translation>Dieser Name ist leer.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/api/identity.py" />
+   <source>This server offers no sign-in with e-mail and password.</source>
+   <translation>Dieser Server bietet keine Anmeldung mit E-Mail und Passwort an.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/preview.py" />
@@ -3705,9 +4421,24 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <translation>Zu beachten: {notes}</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/ui/traffic/traffic_model.py" />
+   <source>Tokens left</source>
+   <translation>Tokens übrig</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/api/decode.py" />
    <source>Too many requests.</source>
    <translation>Zu viele Anfragen.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/actions.py" />
+   <source>Tra&amp;ffic</source>
+   <translation>Datenver&amp;kehr</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/traffic/traffic_panel.py" />
+   <source>Traffic</source>
+   <translation>Datenverkehr</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/fields.py" />
@@ -3733,6 +4464,16 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <location filename="../../joip_desktop/domain/errors.py" />
    <source>Try again in a while.</source>
    <translation>Später erneut versuchen.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/dialogs/sign_in_words.py" />
+   <source>Try again in {time}.</source>
+   <translation>Versuchen Sie es in {time} noch einmal.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/api/identity.py" />
+   <source>Try again later or from another network, or ask who runs the server to let the app through.</source>
+   <translation>Versuchen Sie es später oder aus einem anderen Netz noch einmal, oder bitten Sie die Betreiber des Servers, die App durchzulassen.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/errors.py" />
@@ -3885,6 +4626,11 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <translation>Version und Lizenz</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/ui/support_desk.py" />
+   <source>Versions, settings and counts are on the clipboard. No titles, names or secrets are in it.</source>
+   <translation>Versionen, Einstellungen und Anzahlen sind in der Zwischenablage. Titel, Namen und Geheimnisse sind nicht darin.</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/storage/settings.py" />
    <source>View</source>
    <translation>Ansicht</translation>
@@ -3935,14 +4681,14 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <translation>Was geschehen ist</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/storage/settings.py" />
+   <source>What happens, too</source>
+   <translation>Auch was geschieht</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/ui/jobs/conflict_words.py" />
    <source>What is not decided stays in conflict.</source>
    <translation>Was nicht entschieden ist, bleibt im Konflikt.</translation>
-  </message>
-  <message>
-   <location filename="../../joip_desktop/storage/settings.py" />
-   <source>What is written into the log file.</source>
-   <translation>Was in die Protokolldatei geschrieben wird.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/storage/settings.py" />
@@ -3965,9 +4711,19 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <translation>Wie es in der Seitenleiste heißt.</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/api/pasted.py" />
+   <source>What was pasted goes to several servers, so it is not clear whose cookie it is.</source>
+   <translation>Das Eingefügte geht an mehrere Server, daher ist nicht klar, wessen Cookie es ist.</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/api/auth.py" />
    <source>What was pasted holds no “{name}”.</source>
    <translation>Das Eingefügte enthält kein „{name}“.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/api/pasted.py" />
+   <source>What was pasted is JSON, which is not searched.</source>
+   <translation>Das Eingefügte ist JSON, das nicht durchsucht wird.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/api/auth.py" />
@@ -3980,9 +4736,19 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <translation>Das Eingefügte ist zu lang für einen Cookie.</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/api/pasted.py" />
+   <source>What was pasted is too long.</source>
+   <translation>Das Eingefügte ist zu lang.</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/storage/settings.py" />
    <source>What would stand in the search box.</source>
    <translation>Was im Suchfeld stünde.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/dialogs/sign_in_ways.py" />
+   <source>What you paste is not shown.</source>
+   <translation>Was Sie einfügen, wird nicht angezeigt.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/screen_sharing.py" />
@@ -3993,6 +4759,11 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <location filename="../../joip_desktop/ui/screen_sharing.py" />
    <source>Whether a screen is still shared can’t be told now, so discreet mode stays as it is.</source>
    <translation>Ob ein Bildschirm noch freigegeben ist, ist gerade nicht feststellbar; der diskrete Modus bleibt daher, wie er ist.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/storage/settings.py" />
+   <source>Whether servers and pictures are reached through a proxy.</source>
+   <translation>Ob Server und Bilder über einen Proxy erreicht werden.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/thumbnail_words.py" />
@@ -4018,6 +4789,11 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <location filename="../../joip_desktop/storage/settings.py" />
    <source>Window geometry</source>
    <translation>Fenstergeometrie</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/traffic/traffic_panel.py" />
+   <source>With $JOIP_COOKIE in place of the cookie</source>
+   <translation>Mit $JOIP_COOKIE anstelle des Cookies</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/engine/bulk.py" />
@@ -4070,9 +4846,19 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <translation>Möglich ist die Nummer einer Sitzung wie 123, &gt;100 oder 100..200.</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/domain/proxies.py" />
+   <source>Write the proxy’s name behind the “//”.</source>
+   <translation>Schreiben Sie den Namen des Proxys hinter das „//“.</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/ui/sessions/columns.py" />
    <source>Yes</source>
    <translation>Ja</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/api/client.py" />
+   <source>You are not signed in.</source>
+   <translation>Sie sind nicht angemeldet.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/jobs/conflict_words.py" />
@@ -4301,6 +5087,11 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <translation>wie viele erfunden werden (300)</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/cli.py" />
+   <source>how much is written into the log file, for this run</source>
+   <translation>wie viel in die Protokolldatei geschrieben wird, für diesmal</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/domain/query_keys.py" />
    <source>how pictures change</source>
    <translation>wie die Bilder wechseln</translation>
@@ -4507,6 +5298,16 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <translation>andere Zahlen ergeben andere Sitzungen (1)</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/storage/settings.py" />
+   <source>px</source>
+   <translation>px</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/api/identity.py" />
+   <source>read the account</source>
+   <translation>das Konto lesen</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/api/client.py" />
    <source>read the session</source>
    <translation>die Sitzung zu lesen</translation>
@@ -4592,7 +5393,7 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <translation>diese Hilfe anzeigen und beenden</translation>
   </message>
   <message>
-   <location filename="../../joip_desktop/api/client.py" />
+   <location filename="../../joip_desktop/api/identity.py" />
    <source>sign in</source>
    <translation>sich anzumelden</translation>
   </message>
@@ -4828,6 +5629,11 @@ Mehrere auswählen, um alle zu ändern.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/api/failures.py" />
+   <source>{host} can't be reached, or the proxy on the way can't.</source>
+   <translation>{host} oder der Proxy auf dem Weg dorthin ist nicht erreichbar.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/api/failures.py" />
    <source>{host} can't be reached.</source>
    <translation>{host} ist nicht erreichbar.</translation>
   </message>
@@ -4845,6 +5651,16 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <location filename="../../joip_desktop/api/pictures.py" />
    <source>{host} does not give the picture (status {status}).</source>
    <translation>{host} gibt das Bild nicht heraus (Status {status}).</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/api/identity.py" />
+   <source>{host} does not look like a JOIP server.</source>
+   <translation>{host} sieht nicht wie ein JOIP-Server aus.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/api/failures.py" />
+   <source>{host} has made its certificate itself, so nothing was sent.</source>
+   <translation>{host} hat sein Zertifikat selbst ausgestellt, daher wurde nichts gesendet.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/api/pictures.py" />
@@ -4940,6 +5756,11 @@ Mehrere auswählen, um alle zu ändern.</translation>
     <numerusform>{name}: {n} Felder ändern sich</numerusform>
    </translation>
   </message>
+  <message>
+   <location filename="../../joip_desktop/ui/traffic/traffic_model.py" />
+   <source>{n} KB</source>
+   <translation>{n} KB</translation>
+  </message>
   <message numerus="yes">
    <location filename="../../joip_desktop/ui/dialogs/bulk_words.py" />
    <source>{n} are left out: {reasons}</source>
@@ -4975,6 +5796,14 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <translation>
     <numerusform>{n} Änderung geht mit dem mit, was schon wartet.</numerusform>
     <numerusform>{n} Änderungen gehen mit dem mit, was schon wartet.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../joip_desktop/ui/dialogs/sign_out.py" />
+   <source>{n} changes have not been sent to the server yet.</source>
+   <translation>
+    <numerusform>{n} Änderung ist noch nicht zum Server gesendet.</numerusform>
+    <numerusform>{n} Änderungen sind noch nicht zum Server gesendet.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -5066,6 +5895,11 @@ Mehrere auswählen, um alle zu ändern.</translation>
     <numerusform>{n} weitere Felder warten schon und gehen mit.</numerusform>
    </translation>
   </message>
+  <message>
+   <location filename="../../joip_desktop/ui/traffic/traffic_model.py" />
+   <source>{n} ms</source>
+   <translation>{n} ms</translation>
+  </message>
   <message numerus="yes">
    <location filename="../../joip_desktop/ui/editor/several_words.py" />
    <source>{n} of them are favourites.</source>
@@ -5104,6 +5938,14 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <translation>
     <numerusform>{n} Anfrage</numerusform>
     <numerusform>{n} Anfragen</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../joip_desktop/ui/traffic/desk.py" />
+   <source>{n} requests are saved in {file}.</source>
+   <translation>
+    <numerusform>{n} Anfrage ist in {file} gespeichert.</numerusform>
+    <numerusform>{n} Anfragen sind in {file} gespeichert.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -5176,7 +6018,7 @@ Mehrere auswählen, um alle zu ändern.</translation>
    </translation>
   </message>
   <message numerus="yes">
-   <location filename="../../joip_desktop/ui/wording.py" />
+   <location filename="../../joip_desktop/ui/dialogs/sign_out.py" />
    <source>{n} sessions have unsaved edits.</source>
    <translation>
     <numerusform>{n} Sitzung hat nicht gespeicherte Änderungen.</numerusform>
@@ -5279,6 +6121,11 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <location filename="../../joip_desktop/api/origin.py" />
    <source>{port} is no port; ports are 1 to {highest}.</source>
    <translation>{port} ist kein Port; Ports gehen von 1 bis {highest}.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/dialogs/sign_in_words.py" />
+   <source>{problem} You stay signed in until the app is closed.</source>
+   <translation>{problem} Sie bleiben angemeldet, bis die App geschlossen wird.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/jobs/strip.py" />
@@ -5390,11 +6237,6 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <location filename="../../joip_desktop/domain/say.py" />
    <source>‘{text}’</source>
    <translation>‚{text}‘</translation>
-  </message>
-  <message>
-   <location filename="../../joip_desktop/storage/settings.py" />
-   <source>“en” or “de”; empty is the system’s. Counts from the next start on.</source>
-   <translation>„en“ oder „de“; leer ist die des Systems. Gilt ab dem nächsten Start.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/jobs/desk.py" />
