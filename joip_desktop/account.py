@@ -83,11 +83,9 @@ class AccountWindow:
     async def sign_in(self, found: SignedIn, keep: bool) -> None:
         """The same account goes on with the new cookie and nothing is lost; another one gets another window."""
         owner = owner_of(self.workspace.library.server_rows()).user
-        try:
-            account = await self.book.sign_in(found, keep=keep, present=self.key, owner=owner)
-        except StorageError as error:
-            self.window.notify(str(error))
-            return
+        account, problem = await self.book.sign_in(found, keep=keep, present=self.key, owner=owner)
+        if problem:
+            self.window.notify(problem)
         self.window.account_desk.show_accounts()
         if account.key != self.key:
             self.follow(Target(account=account))
@@ -263,10 +261,14 @@ def _connect(account: AccountWindow) -> None:
     window.settings_changed.connect(partial(_keep, account.book.save, window))
 
 
+def known_accounts(settings: Settings) -> list[KnownAccount]:
+    """The accounts that can be opened, without the demo."""
+    return [KnownAccount(one.key, accounts.label(settings, one)) for one in settings.accounts]
+
+
 def _known(settings: Settings) -> list[KnownAccount]:
     """What the menu offers: the accounts, and the demo."""
-    found = [KnownAccount(one.key, accounts.label(settings, one)) for one in settings.accounts]
-    return [*found, KnownAccount(accounts.DEMO, say("Demo"))]
+    return [*known_accounts(settings), KnownAccount(accounts.DEMO, say("Demo"))]
 
 
 def _connection(

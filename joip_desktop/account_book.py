@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from joip_desktop import accounts
 from joip_desktop.api.identity import owner_of
 from joip_desktop.cookies import Cookies
+from joip_desktop.domain.errors import StorageError
 from joip_desktop.engine.ports import SignedIn
 from joip_desktop.storage.folders import Folders
 from joip_desktop.storage.last_list import SqliteListMemory
@@ -37,22 +38,25 @@ class AccountBook:
         accounts.keep(self.settings, account)
         self.save()
 
-    async def sign_in(self, found: SignedIn, *, keep: bool, present: str = "", owner: str = "") -> SavedAccount:
+    async def sign_in(
+        self, found: SignedIn, *, keep: bool, present: str = "", owner: str = ""
+    ) -> tuple[SavedAccount, str]:
         """Take a sign-in that was tried out, and return the account that it is for.
 
-        `present` is the key of the account that is open, and `owner` the user whose sessions it shows, as far as one
-        is known.
-
-        Raises:
-            StorageError: the settings can't be written; the sign-in counts all the same, for this run.
+        With it comes what to tell the person where the settings can't be written, "" otherwise; the sign-in counts all
+        the same, for this run. `present` is the key of the account that is open, and `owner` the user whose sessions it
+        shows, as far as one is known.
         """
         unclaimed = accounts.unclaimed(self.settings, found)
         if unclaimed and unclaimed != present:
             owner = await self._owner_on_disk(unclaimed)
         account = accounts.account_of(self.settings, found, owner=owner, present=present)
         await self.cookies.use(account.key, found.cookie, keep=keep)
-        self.open(account)
-        return account
+        try:
+            self.open(account)
+        except StorageError as error:
+            return account, str(error)
+        return account, ""
 
     async def sign_out(self, key: str, *, remove: bool) -> bool:
         """Forget the account's cookie, and with `remove` the account; returns whether the keyring has forgotten it.

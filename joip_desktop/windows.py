@@ -14,7 +14,7 @@ from typing import TypeAlias
 from PySide6.QtWidgets import QApplication
 
 from joip_desktop import accounts
-from joip_desktop.account import open_account
+from joip_desktop.account import known_accounts, open_account
 from joip_desktop.account_book import AccountBook
 from joip_desktop.cookies import Cookies
 from joip_desktop.domain.account import SecretCookie
@@ -132,8 +132,10 @@ async def _choose(stage: Stage, book: AccountBook, over: asyncio.Event) -> Targe
         secrets=stage.secrets,
         tasks=tasks,
         colours=stage.theme.colours,
+        known=known_accounts(stage.settings),
         notice="\n".join(stage.said()),
     )
+    dialog.account_chosen.connect(lambda key: chosen.append(Target(account=accounts.known(stage.settings, key))))
     dialog.demo_chosen.connect(lambda: chosen.append(Target(demo=True)))
     dialog.signed_in.connect(lambda found, keep: accepted.append((found, keep)))
     dialog.finished.connect(lambda _: over.set())
@@ -143,11 +145,9 @@ async def _choose(stage: Stage, book: AccountBook, over: asyncio.Event) -> Targe
     await tasks.close()
     dialog.deleteLater()
     for found, keep in accepted:
-        try:
-            chosen.append(Target(account=await book.sign_in(found, keep=keep)))
-        except StorageError as error:
-            stage.notices.append(str(error))
-            chosen.append(Target())
+        account, problem = await book.sign_in(found, keep=keep)
+        stage.notices.append(problem)
+        chosen.append(Target(account=account))
     if chosen:
         over.clear()
     return chosen[0] if chosen else None

@@ -123,7 +123,7 @@ ACTIONS: Mapping[ActionId, ActionSpec] = {
         "list",
     ),
     ActionId.TRAFFIC: ActionSpec(
-        "Tra&ffic",
+        "Traff&ic",
         "Show or hide the requests that went to the server, and its answers",
         ("Ctrl+Shift+T",),
     ),

@@ -1907,7 +1907,7 @@ Sitzungen auswählen und F drücken, oder einen Stern anklicken.</translation>
   <message>
    <location filename="../../joip_desktop/storage/logs.py" />
    <source>No log is kept in this run: {folder} can't be written ({reason}).</source>
-   <translation>Diesmal wird kein Protokoll geführt, da in {folder} nicht geschrieben werden kann ({reason}).</translation>
+   <translation>Diesmal wird kein Protokoll geführt: {folder} ist nicht beschreibbar ({reason}).</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/thumbnail_words.py" />
@@ -2200,6 +2200,11 @@ Esc im Suchfeld zeigt wieder alle.</translation>
    <location filename="../../joip_desktop/ui/dialogs/sign_in_words.py" />
    <source>Open the tab “Network”, and load the page again.</source>
    <translation>Öffnen Sie den Reiter „Netzwerk“, und laden Sie die Seite neu.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/dialogs/first_run.py" />
+   <source>Open {account}</source>
+   <translation>{account} öffnen</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/cli.py" />
@@ -4432,7 +4437,7 @@ Mehrere auswählen, um alle zu ändern.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/actions.py" />
-   <source>Tra&amp;ffic</source>
+   <source>Traff&amp;ic</source>
    <translation>Datenver&amp;kehr</translation>
   </message>
   <message>

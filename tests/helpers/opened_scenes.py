@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QTabW
 from joip_desktop.engine.places import Place
 from joip_desktop.storage.settings import Appearance, Page, ProxyMode
 from joip_desktop.ui.actions import ActionId
+from joip_desktop.ui.connection import KnownAccount
 from joip_desktop.ui.dialogs.bulk_dialog import BulkDialog
 from joip_desktop.ui.dialogs.command_palette import CommandPalette
 from joip_desktop.ui.dialogs.first_run import FirstRunDialog
@@ -221,7 +222,12 @@ def _sign_out(*, waiting: bool) -> Act:
 def _first_run(on: Stage) -> None:
     colours = on.window._theme.colours
     shown = FirstRunDialog(
-        sign_in=FakeSignIn(), secrets=FakeSecrets(), tasks=on.window._tasks, colours=colours, notice="zznotice"
+        sign_in=FakeSignIn(),
+        secrets=FakeSecrets(),
+        tasks=on.window._tasks,
+        colours=colours,
+        known=[KnownAccount("zz", "zzserver (zz@zz.example)")],
+        notice="zznotice",
     )
     shown.setParent(on.window, shown.windowFlags())
     shown.show()

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QVBoxLayout
 
 from joip_desktop.domain.say import say
 from joip_desktop.engine.ports import Secrets, SignedIn, SignIn
+from joip_desktop.ui.connection import KnownAccount
 from joip_desktop.ui.dialogs.sign_in import SignInDialog
 from joip_desktop.ui.tasks import Tasks
 from joip_desktop.ui.theme import SPACE, Colours
@@ -16,10 +20,22 @@ class FirstRunDialog(QDialog):
     """Two choices, and room for what is to be said first."""
 
     demo_chosen = Signal()
+    account_chosen = Signal(str)
+    """The key of one that is known already."""
+
     signed_in = Signal(object, bool)
     """A `SignedIn`, and whether it is to be kept."""
 
-    def __init__(self, *, sign_in: SignIn, secrets: Secrets, tasks: Tasks, colours: Colours, notice: str = "") -> None:
+    def __init__(
+        self,
+        *,
+        sign_in: SignIn,
+        secrets: Secrets,
+        tasks: Tasks,
+        colours: Colours,
+        known: Sequence[KnownAccount] = (),
+        notice: str = "",
+    ) -> None:
         super().__init__()
         self._sign_in = sign_in
         self._secrets = secrets
@@ -43,7 +59,8 @@ class FirstRunDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(3 * SPACE, 3 * SPACE, 3 * SPACE, 3 * SPACE)
         layout.setSpacing(2 * SPACE)
-        for widget in (said, welcome, self.demo_button, self.sign_in_button):
+        self.account_buttons = [self._button_for(account) for account in known]
+        for widget in (said, welcome, *self.account_buttons, self.demo_button, self.sign_in_button):
             layout.addWidget(widget)
         width = max(420, 50 * self.fontMetrics().averageCharWidth())
         self.setMinimumSize(
@@ -51,6 +68,15 @@ class FirstRunDialog(QDialog):
         )  # texts that wrap tell Qt too little by themselves
         self.demo_button.clicked.connect(self._on_demo)
         self.sign_in_button.clicked.connect(self._on_sign_in)
+
+    def _button_for(self, account: KnownAccount) -> QPushButton:
+        button = QPushButton(say("Open {account}", account=account.text).replace("&", "&&"))
+        button.clicked.connect(partial(self._on_account, account.key))
+        return button
+
+    def _on_account(self, key: str) -> None:
+        self.account_chosen.emit(key)
+        self.accept()
 
     def _on_demo(self) -> None:
         self.demo_chosen.emit()

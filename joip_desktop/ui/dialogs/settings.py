@@ -56,6 +56,7 @@ class SettingsDialog(QDialog):
         bar = TallTabBar()
         bar.setAccessibleName(say("Pages of the settings"))
         self.pages.setTabBar(bar)
+        self.pages.setDocumentMode(True)
         for page in Page:
             self._add_page(page)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)

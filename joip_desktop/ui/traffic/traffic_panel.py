@@ -140,7 +140,7 @@ class TrafficPanel(QDockWidget):
     def _lay_out(self) -> None:
         header = self.table.horizontalHeader()
         for column, width in enumerate(WIDTHS):
-            header.resizeSection(column, width)
+            header.resizeSection(column, max(width, header.sectionSizeHint(column)))
         header.setStretchLastSection(True)
         bar = TallTabBar()
         bar.setAccessibleName(say("Request and answer"))

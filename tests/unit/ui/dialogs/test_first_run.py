@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 
 from PySide6.QtCore import Qt
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel
 
 from joip_desktop.domain.account import AccountName, SecretCookie
 from joip_desktop.engine.ports import SignedIn
+from joip_desktop.ui.connection import KnownAccount
 from joip_desktop.ui.dialogs.first_run import FirstRunDialog
 from joip_desktop.ui.dialogs.sign_in import SignInDialog
 from joip_desktop.ui.tasks import Tasks
@@ -20,13 +21,14 @@ NOTICE = "The settings in <b>somewhere</b> could not be read."
 
 
 class Opened:
-    def __init__(self, tasks: Tasks, notice: str) -> None:
+    def __init__(self, tasks: Tasks, notice: str, known: Sequence[KnownAccount]) -> None:
         self.dialog = FirstRunDialog(
-            sign_in=FakeSignIn(), secrets=FakeSecrets(), tasks=tasks, colours=LIGHT, notice=notice
+            sign_in=FakeSignIn(), secrets=FakeSecrets(), tasks=tasks, colours=LIGHT, known=known, notice=notice
         )
         self.dialog.open()
         assert QTest.qWaitForWindowActive(self.dialog)
         self.chosen: list[object] = []
+        self.dialog.account_chosen.connect(self.chosen.append)
         self.dialog.demo_chosen.connect(lambda: self.chosen.append("demo"))
         self.dialog.signed_in.connect(lambda *values: self.chosen.append(values))
 
@@ -38,10 +40,10 @@ class Opened:
 
 
 @asynccontextmanager
-async def opened(notice: str = "") -> AsyncIterator[Opened]:
+async def opened(notice: str = "", known: Sequence[KnownAccount] = ()) -> AsyncIterator[Opened]:
     failures: list[BaseException] = []
     tasks = Tasks(failures.append)
-    one = Opened(tasks, notice)
+    one = Opened(tasks, notice, known)
     try:
         yield one
     finally:
@@ -56,6 +58,15 @@ async def test_the_demo_is_one_key_away() -> None:
         assert on.dialog.demo_button.hasFocus()
         QTest.keyClick(on.dialog, Qt.Key.Key_Return)
         assert on.chosen == ["demo"]
+        assert not on.dialog.isVisible()
+
+
+async def test_an_account_that_is_known_can_be_opened_without_signing_in() -> None:
+    async with opened(known=[KnownAccount("a", "joip.example (anna & co)")]) as on:
+        (button,) = on.dialog.account_buttons
+        assert button.text() == "Open joip.example (anna && co)"
+        button.click()
+        assert on.chosen == ["a"]
         assert not on.dialog.isVisible()
 
 
