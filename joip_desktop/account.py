@@ -32,6 +32,7 @@ from joip_desktop.storage.pictures import PictureFolder
 from joip_desktop.storage.settings import LogLevel, SavedAccount, Settings
 from joip_desktop.targets import Target
 from joip_desktop.ui.connection import Connection, KnownAccount
+from joip_desktop.ui.dialogs.sign_in_words import not_kept_text
 from joip_desktop.ui.main_window import MainWindow
 from joip_desktop.ui.notifications import DesktopNotifier, JobWatcher, app_is_in_front
 from joip_desktop.ui.pictures import Decoder, Pictures, image_bytes
@@ -236,7 +237,7 @@ def open_account(
         tasks=tasks,
         watcher=JobWatcher(workspace.jobs, notifier=DesktopNotifier.of(window), is_in_front=app_is_in_front),
         loader=loader,
-        stop_listening=cookies.not_kept.add(window.notify),
+        stop_listening=cookies.not_kept.add(lambda problem: window.notify(not_kept_text(problem))),
     )
     _connect(opened)
     if notice:

@@ -25,7 +25,7 @@ from joip_desktop.engine.workspace import Workspace
 from joip_desktop.sign_in import ServerSignIn
 from joip_desktop.storage.account import AccountStorage
 from joip_desktop.storage.folders import Folders
-from joip_desktop.storage.logs import Logs
+from joip_desktop.storage.logs import Logs, nobody
 from joip_desktop.storage.secrets import KeyringSecrets
 from joip_desktop.storage.settings import SavedAccount, Settings
 from joip_desktop.storage.settings_file import SettingsFile
@@ -158,9 +158,8 @@ async def _demo(stage: Stage, book: AccountBook, over: asyncio.Event) -> Target 
     # Here, as no other account waits for a server that it will not use.
     from joip_desktop.mock.server import MockServer, MockServerError  # noqa: PLC0415
 
-    storage = AccountStorage.of(
-        stage.folders, accounts.DEMO
-    )  # first, so that a second demo leaves the first one's data alone
+    # First, so that a second demo leaves the first one's data alone.
+    storage = AccountStorage.of(stage.folders, accounts.DEMO)
     # The same port as last time, because the addresses of thumbnails hold it, and would look changed.
     server = MockServer(database=stage.folders.demo_database, port=stage.settings.demo_port)
     try:
@@ -236,6 +235,8 @@ async def _live(
     try:
         await over.wait()
     finally:
+        if stage.logs is not None:
+            stage.logs.on_fault = nobody
         await account.close()
     _say_what_is_lost(account.workspace)
     stage.notices.extend(account.notices)

@@ -35,7 +35,7 @@ class Logs:
         self._stderr = _Stderr()
         self._undo: list[Callable[[], object]] = []
         self._file: LogFile | None = None
-        self.on_fault: Callable[[BaseException], object] = _nobody
+        self.on_fault: Callable[[BaseException], object] = nobody
         """Told of errors in the main thread that nobody caught, after they are in the log."""
 
     def begin(self) -> None:
@@ -46,7 +46,7 @@ class Logs:
             self._set_level(logging.getLogger(name), level)
         logging.captureWarnings(capture=True)
         self._undo.append(lambda: logging.captureWarnings(capture=False))
-        self._catch_what_nobody_does()
+        self._catch_whatnobody_does()
 
     def open(self, folder: Path, level: LogLevel) -> str:
         """Keep a log file in `folder`, too, with records from `level` on.
@@ -101,7 +101,7 @@ class Logs:
 
     # --- what nobody catches ------------------------------------------------------------------------------------------
 
-    def _catch_what_nobody_does(self) -> None:
+    def _catch_whatnobody_does(self) -> None:
         before, in_threads, in_vain = sys.excepthook, threading.excepthook, sys.unraisablehook
 
         def raised(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
@@ -128,8 +128,8 @@ class Logs:
         self._undo.append(put_back)
 
 
-def _nobody(_error: BaseException) -> None:
-    """Nobody is there to be told."""
+def nobody(_error: BaseException) -> None:
+    """Stands for `Logs.on_fault` while nobody is there to be told."""
 
 
 class _Stderr(logging.StreamHandler[TextIO]):

@@ -346,6 +346,15 @@ async def test_a_newer_cookie_of_the_server_is_kept_where_the_former_one_was(sta
         await until(lambda: stage.secrets.kept[server.origin] == stage.cookies.known(server.origin))
 
 
+async def test_a_sign_in_that_the_keyring_refuses_is_said_to_last_for_this_run(stage: Stage) -> None:
+    async with stage.opened(of(NOWHERE)) as account:
+        stage.secrets.trouble = "The keyring of this computer is locked."
+        account.window.account_desk.signed_in.emit(signed_in(NOWHERE, "1"), True)
+        told = "The keyring of this computer is locked. You stay signed in until the app is closed."
+        await until(lambda: account.window.notice.label.text() == told)
+        assert account.client.has_cookie
+
+
 # --- signing out ------------------------------------------------------------------------------------------------------
 
 
