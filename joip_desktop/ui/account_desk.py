@@ -15,7 +15,6 @@ from joip_desktop.engine.workspace import Workspace
 from joip_desktop.ui.actions import ActionId
 from joip_desktop.ui.connection import Connection
 from joip_desktop.ui.dialogs.sign_in import SignInDialog
-from joip_desktop.ui.dialogs.sign_in_words import name_of
 from joip_desktop.ui.dialogs.sign_out import SignOutQuestion
 from joip_desktop.ui.tasks import Tasks
 from joip_desktop.ui.theme import Theme
@@ -107,7 +106,7 @@ class AccountDesk(QObject):
         """Forget the sign-in, after a question."""
         question = SignOutQuestion(
             self._window,
-            name=self._whole_name(),
+            name=self._connection.whole_label,
             waiting=len(self._workspace.outbox),
             unsaved=self._workspace.drafts.count,
             then=self.sign_out_wanted.emit,
@@ -129,10 +128,6 @@ class AccountDesk(QObject):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.signed_in.connect(self.signed_in)
         dialog.open()
-
-    def _whole_name(self) -> str:
-        label, name = self._connection.label, name_of(self._connection.name)
-        return label if not name or name in label else f"{name} ({label})"
 
     def _switch(self, key: str) -> None:
         self._tick()  # which stays where it is until the other one is shown

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final
 
 from joip_desktop.domain.account import AccountName
 from joip_desktop.domain.errors import SignInNeededError
@@ -13,7 +14,9 @@ from joip_desktop.engine.ports import Secrets, SignIn
 from joip_desktop.engine.traffic import TrafficLog
 from joip_desktop.engine.workspace import Workspace
 from joip_desktop.storage.settings import LogLevel
-from joip_desktop.ui.wording import conflicts_text, trouble_text
+from joip_desktop.ui.wording import conflicts_text, shortened, shown_text, trouble_text
+
+_LONGEST_NAME: Final = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,12 @@ class Connection:
     set_log_level: Callable[[LogLevel], object] = lambda _level: None
     logs: Path | None = None
     """The folder of the log files; None where no log is kept."""
+
+    @property
+    def whole_label(self) -> str:
+        """Server and account, as far as it has a name: "joip.example (anna@joip.example)"."""
+        name = shortened(shown_text(self.name.name), _LONGEST_NAME)
+        return self.label if not name or name in self.label else f"{self.label} ({name})"
 
 
 def state_of(workspace: Workspace, *, is_demo: bool, said: Callable[[str], str] = str) -> tuple[str, str]:

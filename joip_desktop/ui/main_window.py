@@ -90,7 +90,7 @@ class MainWindow(QMainWindow):
         self.editor = EditorPane(
             workspace, discretion=self.discretion, surroundings=self._surroundings(shares.share(self)), tasks=tasks
         )
-        self.strip = StatusStrip(workspace, connection=connection.label)
+        self.strip = StatusStrip(workspace, connection=connection.whole_label)
         self.banner, self.notice = Banner(), Notices()
         self.sharing = SharingGuard(self.discretion, settings, notices=self.notice, parent=self)
         self.undo_stack = UndoStack(workspace.history, self)

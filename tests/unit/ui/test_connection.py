@@ -1,15 +1,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
+from joip_desktop.domain.account import AccountName
 from joip_desktop.domain.conflicts import Side
 from joip_desktop.domain.errors import JoipError, NotFoundError, SignInNeededError, UnreachableError
 from joip_desktop.domain.session import Session
 from joip_desktop.engine.workspace import Workspace
 from joip_desktop.ui.connection import state_of
 from tests.helpers.fakes import FakeApi, FakeBudget
+from tests.helpers.sign_in import connection_to
 from tests.helpers.still_workspace import now, submit, workspace_of
 
 SESSIONS = [Session(id=number, title=f"Walk {number}") for number in range(3)]
@@ -28,6 +31,23 @@ def _conflict(workspace: Workspace, session_id: int) -> None:
 @pytest.fixture
 def workspace() -> Workspace:
     return workspace_of(*SESSIONS)
+
+
+# --- whose sessions they are ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("label", "name", "told"),
+    [
+        ("joip.example", "", "joip.example"),
+        ("joip.example", "anna@x.example", "joip.example (anna@x.example)"),
+        ("joip.example (anna@x.example)", "anna@x.example", "joip.example (anna@x.example)"),
+        ("joip.example", "a\nb\x1b" + "c" * 100, f"joip.example (a b\ufffd{'c' * 35}…)"),
+    ],
+)
+def test_server_and_account_are_told_once(label: str, name: str, told: str) -> None:
+    connection = replace(connection_to("https://joip.example", label=label), name=AccountName("1", name))
+    assert connection.whole_label == told
 
 
 # --- what is said -----------------------------------------------------------------------------------------------------
