@@ -16,7 +16,17 @@ from joip_desktop.api.auth import cookie_from_response
 from joip_desktop.domain.account import SecretCookie
 from joip_desktop.domain.errors import JoipError, own_fault
 from joip_desktop.domain.say import later, say
-from joip_desktop.domain.traffic import EMPTY, HEADERS, KEPT_BYTES, WITHHELD, Body, Exchange, body_of, without_secrets
+from joip_desktop.domain.traffic import (
+    EMPTY,
+    HEADERS,
+    KEPT_BYTES,
+    LONGEST_TARGET,
+    WITHHELD,
+    Body,
+    Exchange,
+    body_of,
+    without_secrets,
+)
 
 log = logging.getLogger(__name__)
 
@@ -51,13 +61,14 @@ class Recording:
         """All that is known at the end."""
         seconds = time.monotonic() - self._began
         response, secrets = self._response, self._secrets()
-        path, _, query = httpx.URL(self._url).raw_path.decode("ascii").partition("?")
+        target = httpx.URL(self._url).raw_path.decode("ascii")  # a redirect may make it as long as it likes
+        path, _, query = without_secrets(target, secrets)[:LONGEST_TARGET].partition("?")
         is_sign_in = self._method == "POST" or path.endswith("/login")  # contract: nothing else is posted
         headers = {} if response is None else _kept_headers(response.headers, secrets)
         return Exchange(
             method=self._method,
-            path=without_secrets(path, secrets),
-            query=without_secrets(query, secrets),
+            path=path,
+            query=query,
             started=self._started,
             seconds=seconds,
             waited=self._waited,

@@ -22,6 +22,9 @@ from joip_desktop.domain.session import JsonValue
 KEPT_BYTES: Final = 64 * 1024
 """So much of a body is kept."""
 
+LONGEST_TARGET: Final = 2048
+"""So many characters of path and query are kept; one that is as long as this is taken for cut off."""
+
 HEADERS: Final = frozenset(
     (
         *("content-type", "content-length", "content-encoding", "date", "retry-after", "server"),
@@ -47,6 +50,7 @@ _CUT: Final = later("Only the first {kept} KB of {size} KB are kept.")
 _NO_TEXT: Final = later("This is no text ({size} KB).")
 _WITHHELD: Final = later("The bodies of a sign-in are never kept.")
 _GONE: Final = later("It was let go of to make room for newer ones.")
+_LONG_ADDRESS: Final = later("Its address is too long to be kept.")
 _DISCREET: Final = later("Hidden in discreet mode")
 _KB: Final = 1000
 
@@ -248,19 +252,23 @@ def readable(body: Body) -> str:
 
 def no_curl(exchange: Exchange) -> str:
     """Why there is no cURL command for the request, in one sentence; empty where there is one."""
-    if exchange.request is None or exchange.request.is_whole:
+    if len(exchange.target) >= LONGEST_TARGET:
+        why = say(_LONG_ADDRESS)
+    elif exchange.request is not None and not exchange.request.is_whole:
+        why = exchange.request.remark
+    else:
         return ""
-    return say("There is no whole request to copy. {why}", why=exchange.request.remark)
+    return say("There is no whole request to copy. {why}", why=why)
 
 
 def as_curl(exchange: Exchange, origin: str) -> str:
     """The request as a command for a POSIX shell, with `$JOIP_COOKIE` for the cookie.
 
     Raises:
-        ValueError: its body is not known as a whole; `no_curl` says why.
+        ValueError: its body or its address is not known as a whole; `no_curl` says why.
     """
     if no_curl(exchange):
-        raise ValueError("the body is not whole")
+        raise ValueError("the request is not whole")
     body = None if exchange.request is None else exchange.request.text
     return curl_command(exchange.method, origin, exchange.target, body=body, content_type=exchange.request_type)
 

@@ -1579,6 +1579,11 @@
    <translation>Der Inhalt musste neueren Platz machen.</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/domain/traffic.py" />
+   <source>Its address is too long to be kept.</source>
+   <translation>Die Adresse ist zu lang, um aufgehoben zu werden.</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/ui/tour.py" />
    <source>Its name has to end in .png.</source>
    <translation>Der Name muss auf .png enden.</translation>

@@ -121,7 +121,7 @@ async def test_what_is_announced_as_too_long_is_not_even_begun() -> None:
 async def test_a_list_that_never_ends_stops_at_its_bound() -> None:
     error, peak = await refused(flood(400 * MB, b" " * 1_048_576), listing)
     assert isinstance(error, AnswerTooLargeError)
-    assert peak < 300
+    assert peak < 400  # 256, and what their pieces take beside them
 
 
 @pytest.mark.parametrize("packing", ["gzip", "deflate"])

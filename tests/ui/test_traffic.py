@@ -88,6 +88,21 @@ async def test_failures_are_told_and_found(server: MockServer) -> None:
         assert "broke before the answer was complete" in panel.told.text()
 
 
+async def test_a_429_is_shown_with_what_followed(server: MockServer) -> None:
+    async with opened(server) as person:
+        panel = panel_of(person)
+        too_many = {"error": "Too many requests", "message": "Too many.", "retryAfter": 1}
+        server.faults.answer_next(429, body=too_many, method="PATCH")
+        await _star(person)
+        panel.search.setText("patch")
+        sent = [row.split(" ", 2)[2] for row in rows(panel)]
+        assert sent == ["200 OK", "429 Too Many Requests"]
+        panel.search.setText("429")
+        panel.table.selectRow(0)
+        assert json.loads(panel.request.toPlainText()) == {"isFavorite": True}
+        assert panel.copy_button.isEnabled()
+
+
 async def test_the_command_asks_for_the_cookie(server: MockServer) -> None:
     async with opened(server) as person:
         panel = panel_of(person)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDockWidget,
     QHBoxLayout,
+    QHeaderView,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -32,6 +33,9 @@ from joip_desktop.ui.theme import SPACE, Colours
 from joip_desktop.ui.traffic.traffic_model import WIDTHS, TrafficModel
 
 _PATH: Final = 2
+"""The column that takes the room that the others leave."""
+
+_NARROWEST: Final = 60
 
 
 class TrafficPanel(QDockWidget):
@@ -141,7 +145,8 @@ class TrafficPanel(QDockWidget):
         header = self.table.horizontalHeader()
         for column, width in enumerate(WIDTHS):
             header.resizeSection(column, max(width, header.sectionSizeHint(column)))
-        header.setStretchLastSection(True)
+        header.setSectionResizeMode(_PATH, QHeaderView.ResizeMode.Stretch)
+        header.setMinimumSectionSize(_NARROWEST)
         bar = TallTabBar()
         bar.setAccessibleName(say("Request and answer"))
         self.tabs.setTabBar(bar)
