@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from joip_desktop import accounts
@@ -28,10 +28,6 @@ class AccountBook:
     save: Callable[[], None]
     folders: Folders
     cookies: Cookies
-
-    def all(self) -> Sequence[SavedAccount]:
-        """Every account that somebody has signed in to, and not out of for good."""
-        return tuple(self.settings.accounts)
 
     def open(self, account: SavedAccount) -> None:
         """It is the one that is open, so the next start opens it again."""

@@ -125,7 +125,6 @@ def _run_window(
     appearance = Appearance(options.appearance) if options.appearance else loaded.settings.appearance
     theme = Theme(app, appearance)
     stage = Stage(
-        app=app,
         theme=theme,
         folders=folders,
         settings=loaded.settings,

@@ -11,8 +11,6 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from PySide6.QtWidgets import QApplication
-
 from joip_desktop import accounts
 from joip_desktop.account import known_accounts, open_account
 from joip_desktop.account_book import AccountBook
@@ -47,7 +45,6 @@ OnWindow: TypeAlias = Callable[[MainWindow], Awaitable[None]]
 class Stage:
     """What stands for the whole run, whatever is connected."""
 
-    app: QApplication
     theme: Theme
     folders: Folders
     settings: Settings

@@ -86,7 +86,6 @@ async def running(profile: Path, keyring: Memory) -> AsyncIterator[Running]:
     file = SettingsFile(folders.settings)
     settings: Settings = file.load().settings
     stage = Stage(
-        app=app,
         theme=theme,
         folders=folders,
         settings=settings,

@@ -148,6 +148,24 @@ async def test_a_place_that_can_not_be_written_is_said_and_leaves_nothing(server
         assert names_in(tmp_path) == ["out.har"]
 
 
+async def test_what_was_chosen_stays_chosen_through_a_filter_and_while_the_panel_is_hidden(server: MockServer) -> None:
+    async with opened(server) as person:
+        panel = panel_of(person)
+        await _star(person)
+        panel.table.selectRow(1)
+        read = panel.answer.toPlainText()
+        panel.search.setText("get")
+        assert (panel.table.currentIndex().row(), panel.answer.toPlainText()) == (0, read)
+        panel.search.setText("patch")
+        assert panel.answer.toPlainText() == "", "it is not among them"
+        panel.search.clear()
+        assert (panel.table.currentIndex().row(), panel.answer.toPlainText()) == (1, read)
+        person.window.actions_by_id[ActionId.TRAFFIC].trigger()
+        await _star(person)
+        panel_of(person)
+        assert (panel.table.currentIndex().row(), panel.answer.toPlainText()) == (2, read)
+
+
 async def test_clearing_forgets_everything(server: MockServer) -> None:
     async with opened(server) as person:
         panel = panel_of(person)

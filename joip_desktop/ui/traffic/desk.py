@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QIODevice, QSaveFile, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMainWindow
 
@@ -90,10 +90,7 @@ class TrafficDesk:
 
     async def save(self, exchanges: Sequence[Exchange], path: Path) -> None:
         """Write the exchanges into a file, whole or not at all, and say how that ended."""
-        try:
-            await asyncio.to_thread(_write, exchanges, path, self._origin)
-        except OSError as error:
-            reason = error.strerror or type(error).__name__
+        if reason := await asyncio.to_thread(_write, exchanges, path, self._origin):
             self._notify(say("The traffic could not be saved ({reason}).", reason=reason))
             return
         self._notify(
@@ -101,12 +98,13 @@ class TrafficDesk:
         )
 
 
-def _write(exchanges: Sequence[Exchange], path: Path, origin: str) -> None:
-    temporary = path.with_name(f".{path.name}.part")
-    try:
-        with temporary.open("w", encoding="ascii") as file:
-            file.writelines(har_pieces(exchanges, origin, __version__))
-        temporary.replace(path)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
+def _write(exchanges: Sequence[Exchange], path: Path, origin: str) -> str:
+    """Returns why it could not be written, "" where it was."""
+    file = QSaveFile(str(path))
+    file.setDirectWriteFallback(True)  # in a folder where only this file may be written
+    if file.open(QIODevice.OpenModeFlag.WriteOnly):
+        for piece in har_pieces(exchanges, origin, __version__):
+            file.write(piece.encode("ascii"))
+        if file.commit():
+            return ""
+    return file.errorString()

@@ -61,6 +61,10 @@ class TrafficModel(QAbstractTableModel):
         """The exchange in a row; None where it is no longer kept."""
         return self._log.get(self._rows[row]) if 0 <= row < len(self._rows) else None
 
+    def row_of(self, number: int) -> int:
+        """The row of an exchange; -1 where it is not shown."""
+        return self._rows.index(number) if number in self._rows else -1
+
     def shown(self) -> list[Exchange]:
         """All that pass the filter, the oldest first."""
         return [one for one in self._log.exchanges if self._passes(one)]

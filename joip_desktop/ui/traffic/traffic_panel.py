@@ -52,6 +52,9 @@ class TrafficPanel(QDockWidget):
         self.setObjectName("traffic")
         self._log = log
         self._discretion = discretion
+        self._number = 0
+        """Of the exchange that was chosen last."""
+
         self.model = TrafficModel(log, self)
         self.table = ReadingTable(
             self.model, name=say("Requests"), empty=say("No request passes the filter, or none has been sent yet.")
@@ -106,6 +109,18 @@ class TrafficPanel(QDockWidget):
         self.copy_button.setEnabled(exchange is not None and not why_not)
         self.copy_button.setToolTip(why_not or say("With $JOIP_COOKIE in place of the cookie"))
 
+    def _on_row(self) -> None:
+        exchange = self.model.exchange(self.table.currentIndex().row())
+        if exchange is not None:
+            self._number = exchange.number
+        self._show_chosen()
+
+    def _choose_again(self) -> None:
+        """What was chosen before the rows were read anew, if it is still among them."""
+        if (row := self.model.row_of(self._number)) >= 0:
+            self.table.selectRow(row)
+        self._show_chosen()
+
     def _show_counts(self) -> None:
         self.save_button.setEnabled(self.model.rowCount() > 0)
         self.clear_button.setEnabled(bool(self._log.exchanges))
@@ -129,10 +144,10 @@ class TrafficPanel(QDockWidget):
     def _connect(self) -> None:
         self.search.textChanged.connect(self._filter)
         self.failures.toggled.connect(self._filter)
-        self.table.selectionModel().currentRowChanged.connect(self._show_chosen)
+        self.table.selectionModel().currentRowChanged.connect(self._on_row)
         for changed in (self.model.modelReset, self.model.rowsInserted, self.model.rowsRemoved):
             changed.connect(self._show_counts)
-        self.model.modelReset.connect(self._show_chosen)
+        self.model.modelReset.connect(self._choose_again)
         self._discretion.changed.connect(self._show_chosen)
         self.copy_button.clicked.connect(lambda: self.copy_wanted.emit(self.chosen))
         self.save_button.clicked.connect(self._save)

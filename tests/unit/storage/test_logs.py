@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import stat
+import subprocess
 import sys
 import threading
 from collections.abc import Iterator
@@ -159,6 +160,23 @@ def test_what_nobody_catches_is_in_the_log_and_told(
 
 def _fail() -> None:
     raise KeyError("missing")
+
+
+def test_a_crash_of_the_process_is_told_by_places_in_the_code_alone(tmp_path: Path) -> None:
+    code = (
+        "import faulthandler, sys; from pathlib import Path\n"
+        "from joip_desktop.storage.logs import Logs; from joip_desktop.storage.settings import LogLevel\n"
+        "def crash(secret): faulthandler._sigsegv()\n"
+        "logs = Logs(); logs.begin(); logs.open(Path(sys.argv[1]), LogLevel.DEBUG)\n"
+        "crash(sys.stdin.read())\n"
+    )
+    command = [sys.executable, "-c", code, str(tmp_path)]
+    ended = subprocess.run(command, input=SECRET, text=True, capture_output=True, check=False)
+    assert ended.returncode != 0
+    told = (tmp_path / "joip-desktop.crash.log").read_text()
+    assert "Segmentation fault" in told
+    assert "in crash" in told
+    assert "QwErTy" not in told + ended.stderr + text_of(tmp_path)
 
 
 # --- the lines --------------------------------------------------------------------------------------------------------
