@@ -13,7 +13,7 @@ from typing import Final
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from . import crashes, loading, pace, reading, scrolling, stalls, tables, windows
+from . import crashes, loading, mock_load, mock_start, pace, reading, scrolling, stalls, tables, windows
 from .measure import Result, machine, table
 
 
@@ -30,6 +30,7 @@ class _Size:
     stall_repeats: int
     crash_seeds: int
     idle_seconds: float
+    load_seconds: float
 
 
 _FULL: Final = _Size(
@@ -40,6 +41,7 @@ _FULL: Final = _Size(
     read_repeats=5,
     idle_repeats=3,
     idle_seconds=5.0,
+    load_seconds=60.0,
     stall_repeats=3,
     crash_seeds=50,
 )
@@ -51,6 +53,7 @@ _QUICK: Final = _Size(
     read_repeats=3,
     idle_repeats=1,
     idle_seconds=2.0,
+    load_seconds=12.0,
     stall_repeats=1,
     crash_seeds=5,
 )
@@ -74,6 +77,8 @@ def main() -> int:
         "memory": lambda: reading.memory(size.rows),
         "lists": lambda: tables.lists(size.lengths, size.table_repeats),
         "scrolling": lambda: scrolling.frames(size.lengths),
+        "mock-start": lambda: mock_start.start(size.starts),
+        "mock-load": lambda: mock_load.under_load(size.load_seconds),
         "loading": lambda: loading.loading(size.rows, size.read_repeats),
     }
     begun, where = perf_counter(), machine()

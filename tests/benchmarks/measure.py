@@ -27,6 +27,7 @@ _UNITS: Final[Mapping[str, tuple[float, str]]] = {
     "% of a core": (100.0, ".3f"),
     "s simulated": (1.0, ",.1f"),
     "requests": (1.0, ",.0f"),
+    "per second": (1.0, ",.0f"),
 }
 """By unit: what a stored value (seconds, bytes, share, count) is multiplied by, and how it is written."""
 

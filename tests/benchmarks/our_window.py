@@ -44,7 +44,7 @@ async def _measure(window: "MainWindow", *, idle: float, found: dict[str, float]
 
 
 def _main(idle: float, profile: Path) -> None:
-    found: dict[str, float] = {}
+    found = {"started": _STARTED}
     options = WindowOptions(demo=True, profile=profile, appearance="light")
     run_window(options, on_window=partial(_measure, idle=idle, found=found))
     sys.stdout.write(json.dumps(found))

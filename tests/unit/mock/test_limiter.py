@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
-from joip_desktop.mock.limiter import Limiter, RateLimit, TokenBucket
+from joip_desktop.mock.limiter import Limiter, RateLimit, TokenBucket, Verdict
 
 
 class Clock:
@@ -131,3 +133,103 @@ def test_a_new_rate_starts_full() -> None:
     verdict = limiter.check()
     assert verdict is not None
     assert (limiter.rate, verdict.remaining) == (RateLimit(3, 60.0), 2)
+
+
+# --- the documented bucket on random schedules ------------------------------------------------------------------------
+
+
+@dataclass
+class Documented:
+    """The contract's "The rate limit", word for word, in doubles and in its order, as the site's JavaScript works."""
+
+    limit: int
+    window: int
+    tokens: int
+    clock: float
+
+    def request(self, now: float) -> bool:
+        added = math.floor((now - self.clock) / self.window * self.limit)
+        if added >= 1:  # "added when that is at least 1, and only then does the refill clock move"
+            self.tokens = min(self.limit, self.tokens + added)
+            self.clock = now
+        passes = self.tokens >= 1
+        self.tokens -= passes
+        return passes
+
+    def full_at(self) -> float:
+        return self.clock + (self.limit - self.tokens) * self.window / self.limit
+
+
+SITE = (100, 900)
+LIMITS = st.one_of(st.just(SITE), st.tuples(st.integers(1, 12), st.sampled_from((1, 2, 4, 8, 16, 60, 900))))
+CLIENTS = ("10.0.0.1", "10.0.0.2", "10.0.0.3")
+
+
+@st.composite
+def schedules(draw: st.DrawFn) -> tuple[tuple[int, int], list[tuple[int, int, str]]]:
+    """A limit and its window in seconds; then visits: eighths of a second since the last, how many at once, and who."""
+    limit, window = draw(LIMITS)
+    token = max(1, 8 * window // limit)
+    gaps = st.one_of(
+        st.just(0),
+        st.integers(0, 2 * token),  # around one token
+        st.sampled_from((token - 1, token, token + 1)),
+        st.integers(0, 8 * 4 * window),  # up to several windows
+    )
+    bursts = st.one_of(st.just(1), st.integers(1, limit + 2))
+    visits = st.lists(st.tuples(gaps, bursts, st.sampled_from(CLIENTS)), min_size=1, max_size=25)
+    return (limit, window), draw(visits)
+
+
+def agrees(verdict: Verdict | None, documented: Documented, now: float) -> None:
+    """One request: what the limiter says of it is what the contract's bucket says."""
+    passes = documented.request(now)
+    assert verdict is not None
+    assert (verdict.allowed, verdict.remaining, verdict.limit) == (passes, documented.tokens, documented.limit)
+    assert verdict.full_in == pytest.approx(max(0.0, documented.full_at() - now), abs=1e-6)
+
+
+def waits_as_long_as_needed(
+    rate: RateLimit, before: Sequence[tuple[float, str]], client: str, now: float, told: int
+) -> None:
+    """The same requests again, and one more: after the time told it passes, and a second earlier it does not."""
+    for wait, passes in ((told, True), (told - 1, False)):
+        clock = Clock()
+        limiter = Limiter(rate, clock)
+        for moment, who in before:
+            clock.now = moment
+            limiter.check(who)
+        clock.now = now + wait
+        later = limiter.check(client)
+        assert later is not None
+        assert later.allowed is passes
+
+
+@given(schedule=schedules())
+@example(schedule=(SITE, [(0, 102, "one"), (71, 1, "one"), (1, 2, "one"), (8 * 900 * 3, 102, "one")]))
+@example(schedule=((3, 60), [(0, 3, "one"), (100, 1, "one"), (59, 1, "one"), (1, 2, "one")]))
+@example(schedule=((49, 49), [(0, 50, "one")]))  # 1 / 49 * 49 is below 1: the first token comes a second later
+def test_the_limiter_is_the_documented_bucket_on_random_schedules(
+    schedule: tuple[tuple[int, int], list[tuple[int, int, str]]],
+) -> None:
+    (limit, window), visits = schedule
+    rate, clock = RateLimit(limit, float(window)), Clock()
+    limiter = Limiter(rate, clock)
+    documented: dict[str, Documented] = {}
+    before: list[tuple[float, str]] = []
+    refused: dict[str, tuple[int, float, int]] = {}
+    for gap, burst, client in visits:
+        clock.now += gap / 8
+        own = documented.setdefault(client, Documented(limit, window, limit, clock.now))
+        for _ in range(burst):
+            verdict = limiter.check(client)
+            agrees(verdict, own, clock.now)
+            before.append((clock.now, client))
+            assert verdict is not None
+            if verdict.allowed:
+                assert verdict.retry_after == 0
+            else:
+                refused[client] = (len(before), clock.now, verdict.retry_after)
+    for client, (count, moment, told) in refused.items():
+        assert told >= 1
+        waits_as_long_as_needed(rate, before[:count], client, moment, told)
