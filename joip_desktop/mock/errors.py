@@ -2,6 +2,7 @@
 
 Exception
 ├── MockServerError      the server cannot start; its text is for the user
+├── FaultError           a rule for faults is not understood; its text is for the user
 └── Refused              a request is answered with an error status
 
 What the user reads is a `Sentence`, which others can say in another language. What clients read (`Refused`) is English,
@@ -36,6 +37,14 @@ class Sentence(str):
 
 class MockServerError(Exception):
     """The server cannot start; the `sentence` says why, with a way out."""
+
+    def __init__(self, text: str, **values: str) -> None:
+        self.sentence = Sentence(text, **values)
+        super().__init__(self.sentence)
+
+
+class FaultError(ValueError):
+    """A rule for faults is not understood; the `sentence` says what, and what would be."""
 
     def __init__(self, text: str, **values: str) -> None:
         self.sentence = Sentence(text, **values)
