@@ -59,6 +59,8 @@ def _run_mock(options: MockOptions) -> int:
         data=options.data,
         rate_limit=options.rate_limit,
         latency=options.latency,
+        faults=options.faults,
+        log=options.log,
         said=said,
     )
 

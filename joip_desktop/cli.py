@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import argparse
 import math
+import operator
 import re
 import socket
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import reduce
 from pathlib import Path
-from typing import Final, NoReturn
+from typing import TYPE_CHECKING, Final, NoReturn
 
 from joip_desktop import __version__
 from joip_desktop.domain.say import later, say
 from joip_desktop.mock.limiter import RateLimit
+from joip_desktop.terminal import said
+
+if TYPE_CHECKING:
+    from joip_desktop.mock.fault_rules import FaultPlan
 
 USAGE_ERROR = 2
 """The exit code for what the caller can put right: a wrong option, no display, a folder that can't be written."""
@@ -35,7 +41,10 @@ class WindowOptions:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MockOptions:
-    """What `joip-desktop mock` was told; `rate_limit` None is off, `latency` in seconds, `data` None is memory."""
+    """What `joip-desktop mock` was told; `rate_limit` None is off, `latency` in seconds, `data` None is memory.
+
+    `log` None is no log, and `-` is stderr.
+    """
 
     port: int
     sessions: int
@@ -43,6 +52,8 @@ class MockOptions:
     data: Path | None
     rate_limit: RateLimit | None
     latency: float
+    faults: FaultPlan | None = None
+    log: Path | None = None
 
 
 def parse(arguments: Sequence[str]) -> WindowOptions | MockOptions:
@@ -61,6 +72,8 @@ def parse(arguments: Sequence[str]) -> WindowOptions | MockOptions:
             data=found.data,
             rate_limit=found.rate_limit,
             latency=found.latency,
+            faults=reduce(operator.add, found.faults) if found.faults else None,
+            log=found.log,
         )
     if found.tour and not found.demo:
         parser.error(say("--tour goes with --demo only, since it changes sessions."))
@@ -162,7 +175,7 @@ def _parser() -> argparse.ArgumentParser:
         commands.add_parser(
             "mock",
             help=later("run the demo server alone"),
-            description=later("Run the demo server alone; prints its address and cookie as one line of JSON."),
+            description=later("Run the demo server alone; prints its address, cookie and token as one line of JSON."),
         )
     )
     return parser
@@ -184,6 +197,22 @@ def _add_mock_options(mock: argparse.ArgumentParser) -> None:
         help=later("such as 100/15m (the default), or off"),
     )
     mock.add_argument("--latency", type=_seconds, default=0.0, help=later("seconds to wait before each answer (0)"))
+    mock.add_argument(
+        "--faults",
+        type=_faults,
+        action="append",
+        default=[],
+        metavar="RULE",
+        help=later("a fault, such as “status code=503 every=3”, or a file of them that ends in .toml; may be repeated"),
+    )
+    mock.add_argument(
+        "--log",
+        type=Path,
+        nargs="?",
+        const=Path("-"),
+        metavar="FILE",
+        help=later("write a line for each request, to this file or to stderr"),
+    )
 
 
 def _whole(least: int, most: int) -> Callable[[str], int]:
@@ -224,6 +253,17 @@ def _rate_limit(text: str) -> RateLimit | None:
     except ValueError as error:
         told = say("“{text}” is no rate limit; write one like 100/15m, 5/10s or 1000/1h, or off.", text=text)
         raise argparse.ArgumentTypeError(told) from error
+
+
+def _faults(text: str) -> FaultPlan:
+    # Here, as the window's start does not wait for what only this option needs.
+    from joip_desktop.mock.errors import FaultError  # noqa: PLC0415
+    from joip_desktop.mock.fault_rules import plan_in_text  # noqa: PLC0415
+
+    try:
+        return plan_in_text(text)
+    except FaultError as error:
+        raise argparse.ArgumentTypeError(said(error.sentence)) from error
 
 
 # --- argparse, in the person's language -------------------------------------------------------------------------------

@@ -79,5 +79,8 @@ def _read(name: str) -> Mapping[str, Sequence[str]]:
 
 
 def said(sentence: Sentence) -> str:
-    """What the mock server has to tell, in the person's language."""
-    return say(sentence.text, **sentence.values)
+    """What the mock server has to tell, in the person's language, with any sentence that is a part of it."""
+    values = sentence.values.items()
+    return say(
+        sentence.text, **{name: said(value) if isinstance(value, type(sentence)) else value for name, value in values}
+    )

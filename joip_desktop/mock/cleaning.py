@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 from urllib.parse import urlsplit
 
 from joip_desktop.mock.rows import Row
@@ -14,6 +14,16 @@ _LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_]{1,21}")
 _LINK = re.compile(r"(?:https?://)?(?:[a-z]+\.)*reddit\.com/", re.IGNORECASE)
 _PREFIX = re.compile(r"/?r/", re.IGNORECASE)
+
+_BLANK: Final = r"\u0000-\u0020\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+_USER: Final = rf"(?:[^{_BLANK}/?#@\[\]\\]*@)?"
+_HOST: Final = rf"(?:[^{_BLANK}/?#@:\[\]\\]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]*)?"
+_ADDRESS: Final = rf"[Hh][Tt][Tt][Pp][Ss]?://{_USER}{_HOST}(?:[/?#][^{_BLANK}]*)?"
+
+ADDRESS_OR_NOTHING: Final = f"^(?:{_ADDRESS})?$"
+"""What a thumbnail may be, as a pattern that JSON Schema (ECMA-262) and Python read alike; see `is_web_address`."""
+
+_WEB_ADDRESS = re.compile(_ADDRESS)
 
 
 def clean_subreddits(text: str) -> list[str]:
@@ -41,21 +51,17 @@ def _name_in(entry: str) -> str:
 
 def is_web_address(text: str) -> bool:
     """Whether `text` is an absolute http or https URL without blanks or control characters."""
-    if any(character <= " " or character.isspace() for character in text):
-        return False
-    try:
-        parts = urlsplit(text)
-        return parts.scheme in ("http", "https") and bool(parts.hostname)
-    except ValueError:  # "Invalid IPv6 URL"
-        return False
+    return _WEB_ADDRESS.fullmatch(text) is not None
 
 
 def stored_thumbnail(address: str) -> str:
     """The path of a thumbnail of this server's own, whatever port it had; any other address as it is."""
-    parts = urlsplit(address)
-    if parts.scheme == "http" and parts.hostname in _LOOPBACK and PATH.fullmatch(parts.path):
-        return parts.path
-    return address
+    try:
+        parts = urlsplit(address)
+        own = parts.scheme == "http" and parts.hostname in _LOOPBACK and PATH.fullmatch(parts.path)
+    except ValueError:  # Python is stricter about hosts, such as those in brackets
+        return address
+    return parts.path if own else address
 
 
 def absolute(value: Any, origin: str) -> Any:  # noqa: ANN401 - a row may hold anything here

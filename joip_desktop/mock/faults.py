@@ -1,59 +1,97 @@
-"""Faults on demand: answers that the routes would not give, dropped connections, expired and rotated cookies."""
+"""Which request meets which faults: rules that are in force, and faults that programs ask for one by one."""
 
 from __future__ import annotations
 
-import json
 import re
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from http import HTTPStatus
-from typing import Literal, TypeAlias
+from random import Random
+from typing import Literal
 
 from joip_desktop.mock.auth import Cookies
+from joip_desktop.mock.effects import Drop, Effect, Stage, replaced
+from joip_desktop.mock.fault_rules import FaultPlan, FaultRule
+
+_ONE_EACH = (Stage.ANSWER, Stage.DELIVERY)
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """Answer with this instead of asking the route; a header that is None is taken off the response."""
+class Met:
+    """A fault that a request has met; `chance` is the rule's, for what its effect draws."""
 
-    status: int
-    body: bytes
-    headers: Mapping[str, str | None] = field(hash=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Drop:
-    """Close the connection without a byte of an answer; `applied` when the route has done its work by then."""
-
-    applied: bool
-
-
-Fault: TypeAlias = Answer | Drop
+    effect: Effect
+    chance: Random
 
 
 @dataclass(slots=True)
-class _Waiting:
-    fault: Fault
-    times: int
-    method: str | None
-    path: re.Pattern[str] | None
+class RuleInForce:
+    """A rule and its counts: `seen` requests fitted it, `met` of them met its fault."""
 
-    def fits(self, method: str, path: str) -> bool:
-        return self.method in (None, method) and (self.path is None or self.path.search(path) is not None)
+    rule: FaultRule
+    chance: Random
+    seen: int = 0
+    met: int = 0
+    is_planned: bool = field(default=True, kw_only=True)
+    """Whether it is of a plan, and not a fault that a program has asked for."""
+
+    @property
+    def left(self) -> int | None:
+        """How many more requests it has a fault for; None where there is no end to it."""
+        return None if self.rule.times is None else self.rule.times - self.met
+
+    def meets(self) -> bool:
+        """Count one more request that fits, and say whether it meets the fault."""
+        rule = self.rule
+        self.seen += 1
+        # Drawn for each one, so that what is met does not depend on what the other conditions let through.
+        is_drawn = rule.probability >= 1 or self.chance.random() < rule.probability
+        is_within = rule.first <= self.seen <= (rule.last or self.seen)
+        is_nth = (self.seen - rule.first + 1) % rule.every == 0
+        met = is_drawn and is_within and is_nth and self.left != 0
+        self.met += met
+        return met
 
 
 class Faults:
-    """Faults waiting for the API requests they fit, oldest first; safe to use from several threads.
+    """The faults that API requests meet; safe to use from several threads.
 
-    They meet requests to `/api/*` that passed the rate limit and carry a valid cookie (a login needs none). `method`
-    and `path`, a regular expression searched in the path, narrow down which.
+    What happens on arrival meets every request to `/api/*`; everything else only those that passed the rate limit and
+    carry a valid cookie (a login needs none). Of several answers the oldest rule's counts, and the rules after it are
+    not asked; so, too, of several ways to deliver it.
     """
 
-    def __init__(self, cookies: Cookies) -> None:
+    def __init__(self, cookies: Callable[[], Cookies]) -> None:
         self._cookies = cookies
         self._lock = threading.Lock()
-        self._waiting: list[_Waiting] = []
+        self._rules: list[RuleInForce] = []
+        self._seed = 0
+
+    # --- rules --------------------------------------------------------------------------------------------------------
+
+    @property
+    def plan(self) -> FaultPlan:
+        """The rules in force, without faults asked for one by one."""
+        with self._lock:
+            return FaultPlan(tuple(each.rule for each in self._rules if each.is_planned), self._seed)
+
+    @plan.setter
+    def plan(self, plan: FaultPlan) -> None:
+        with self._lock:
+            self._seed = plan.seed
+            self._rules = [each for each in self._rules if not each.is_planned]
+            # A text as the seed: the same chances in every process, and others for each rule.
+            self._rules += [
+                RuleInForce(rule, Random(f"{plan.seed}/{number}"))  # noqa: S311 - chances, no secrets
+                for number, rule in enumerate(plan.rules)
+            ]
+
+    def counts(self) -> Sequence[tuple[FaultRule, int, int]]:
+        """The plan's rules, each with how many requests fitted it and how many of these met its fault."""
+        with self._lock:
+            return [(each.rule, each.seen, each.met) for each in self._rules if each.is_planned]
+
+    # --- one by one, for programs -------------------------------------------------------------------------------------
 
     def answer_next(
         self,
@@ -69,12 +107,9 @@ class Faults:
 
         `body` is JSON for a mapping, HTML for bytes (as of a proxy; `headers` may say otherwise), and the API's usual
         error object for None. `headers` win over the server's own of the same name; None removes one, such as
-        `X-RateLimit-Limit`.
+        `X-RateLimit-Limit`. `method` and `path`, a regular expression searched in the path, narrow down which.
         """
-        content, media_type = _content(status, body)
-        own: dict[str, str | None] = {} if media_type is None else {"content-type": media_type}
-        own.update({name.lower(): value for name, value in (headers or {}).items()})
-        self._add(Answer(status, content, own), times, method, path)
+        self._add(replaced(status, body, headers or {}), times, method, path)
 
     def drop_next(
         self,
@@ -89,50 +124,59 @@ class Faults:
 
     def expire_cookie(self) -> None:
         """End every session: the next request gets 401; `MockServer.cookie` is a new one, good for signing in again."""
-        self._cookies.expire()
+        self._cookies().expire()
 
     def rotate_cookie(self) -> None:
         """Have the next signed-in response carry a new cookie; the old one is good until the new one is used."""
-        self._cookies.rotate()
+        self._cookies().rotate()
 
     def clear(self) -> None:
-        """Forget the faults that have met no request yet, and a rotation that is still due."""
+        """Forget all rules, the faults that have met no request yet, and a rotation that is still due."""
         with self._lock:
-            self._waiting.clear()
-        self._cookies.cancel_rotation()
+            self._rules.clear()
+        self._cookies().cancel_rotation()
 
     @property
     def pending(self) -> int:
-        """How many requests will still meet a fault."""
+        """How many requests will still meet a fault that has an end."""
         with self._lock:
-            return sum(waiting.times for waiting in self._waiting)
+            return sum(each.left or 0 for each in self._rules)
 
-    def next_for(self, method: str, path: str) -> Fault | None:
-        """The fault that meets this request, used up by it."""
+    # --- for the gate -------------------------------------------------------------------------------------------------
+
+    def on_arrival(self, method: str, path: str) -> Sequence[Met]:
+        """What happens as this request arrives."""
+        return self._meet(method, path, lambda stage: stage is Stage.ARRIVAL)
+
+    def for_answer(self, method: str, path: str) -> Sequence[Met]:
+        """What happens to the answer of this request, which has been let in."""
+        return self._meet(method, path, lambda stage: stage is not Stage.ARRIVAL)
+
+    def _meet(self, method: str, path: str, is_due: Callable[[Stage], bool]) -> Sequence[Met]:
+        if not self._rules:
+            return ()
+        met: list[Met] = []
+        taken: set[Stage] = set()
         with self._lock:
-            for waiting in self._waiting:
-                if waiting.fits(method, path):
-                    waiting.times -= 1
-                    if waiting.times <= 0:
-                        self._waiting.remove(waiting)
-                    return waiting.fault
-        return None
+            for each in list(self._rules):
+                stage = each.rule.effect.stage
+                if not is_due(stage) or stage in taken or not each.rule.fits(method, path):
+                    continue
+                if each.meets():
+                    met.append(Met(each.rule.effect, each.chance))
+                    taken.update({stage}.intersection(_ONE_EACH))
+                    if not each.is_planned and each.left == 0:
+                        self._rules.remove(each)
+        return met
 
-    def _add(self, fault: Fault, times: int, method: str | None, path: str | None) -> None:
+    def _add(self, effect: Effect, times: int, method: str | None, path: str | None) -> None:
         if times < 1:
             return
-        wanted = method.upper() if method is not None else None
-        pattern = re.compile(path) if path is not None else None
+        rule = FaultRule(
+            effect=effect,
+            method=method.upper() if method is not None else None,
+            path=re.compile(path) if path is not None else None,
+            times=times,
+        )
         with self._lock:
-            self._waiting.append(_Waiting(fault, times, wanted, pattern))
-
-
-def _content(status: int, body: bytes | Mapping[str, object] | None) -> tuple[bytes, str | None]:
-    if isinstance(body, bytes):
-        return body, "text/html; charset=utf-8" if body else None
-    if body is None:
-        if status < HTTPStatus.OK or status in (HTTPStatus.NO_CONTENT, HTTPStatus.NOT_MODIFIED):
-            return b"", None
-        phrase = HTTPStatus(status).phrase if status in set(HTTPStatus) else "Error"
-        body = {"error": phrase, "message": phrase}
-    return json.dumps(dict(body), ensure_ascii=False).encode(), "application/json"
+            self._rules.append(RuleInForce(rule, Random(0), is_planned=False))  # noqa: S311 - it draws nothing

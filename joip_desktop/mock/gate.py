@@ -10,20 +10,19 @@ from datetime import UTC, datetime, timedelta
 from http import HTTPStatus
 from typing import Final
 
-from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import JSONResponse, Response
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.datastructures import Headers
+from starlette.responses import JSONResponse
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from joip_desktop.mock.auth import Cookies, cookie_in, set_cookie_header
+from joip_desktop.mock.elsewhere import Elsewhere
 from joip_desktop.mock.errors import Refused
-from joip_desktop.mock.faults import Answer, Drop, Faults
-from joip_desktop.mock.limiter import LOCAL_CLIENT, Limiter, Verdict
-from joip_desktop.mock.recording import RecordedRequest, RequestLog
+from joip_desktop.mock.exchange import LARGEST_BODY, LARGEST_SNAPSHOT, Exchange
+from joip_desktop.mock.fault_delivery import deliver
+from joip_desktop.mock.faults import Faults
+from joip_desktop.mock.limiter import Limiter, Verdict
+from joip_desktop.mock.recording import RequestLog
 
-LARGEST_BODY: Final = 1 << 20
-"""In bytes; more than any session's fields need."""
-
-_SESSIONS: Final = "/api/sessions"
 _READING: Final = ("GET", "HEAD", "OPTIONS")
 _LOG = logging.getLogger(__name__)
 
@@ -34,19 +33,25 @@ class Gate:
     def __init__(
         self,
         app: ASGIApp,
+        control: ASGIApp,
         *,
+        is_controller: Callable[[str], bool],
         port: int,
         limiter: Limiter,
         cookies: Cookies,
         faults: Faults,
+        elsewhere: Elsewhere,
         log: RequestLog,
         latency: Callable[[], float],
     ) -> None:
         self._app = app
+        self._control = control
+        self._is_controller = is_controller
         self._hosts = frozenset(f"{name}:{port}" for name in ("127.0.0.1", "localhost", "[::1]"))
         self._limiter = limiter
         self._cookies = cookies
         self._faults = faults
+        self._elsewhere = elsewhere
         self._log = log
         self._latency = latency
 
@@ -54,7 +59,7 @@ class Gate:
         """Answer one request."""
         if scope["type"] != "http":
             return
-        exchange = _Exchange(scope, receive, send, self._log, self._latency)
+        exchange = Exchange(scope, receive, send, self._log, self._latency)
         try:
             await self._answer(exchange)
         except asyncio.CancelledError:  # the server stops: a dropped connection is the truth, a 500 is not
@@ -63,7 +68,7 @@ class Gate:
         except Exception:  # noqa: BLE001 - the outermost place: logged and answered
             await self._fail(exchange)
 
-    async def _fail(self, exchange: _Exchange) -> None:
+    async def _fail(self, exchange: Exchange) -> None:
         if exchange.complete:  # `routes` has logged and answered it; starlette raises it again all the same
             return
         _LOG.exception("%s %s failed", exchange.method, exchange.path)
@@ -72,8 +77,10 @@ class Gate:
         else:
             await exchange.refuse(HTTPStatus.INTERNAL_SERVER_ERROR, "Something went wrong on the server.")
 
-    async def _answer(self, exchange: _Exchange) -> None:
-        if not await exchange.read_body():
+    async def _answer(self, exchange: Exchange) -> None:
+        # Nobody else may have this process keep a large body.
+        controls = exchange.is_control and self._is_controller(exchange.request_headers.get("authorization", ""))
+        if not await exchange.read_body(LARGEST_SNAPSHOT if controls else LARGEST_BODY):
             return
         if not self._is_meant(exchange):
             await exchange.refuse(HTTPStatus.BAD_REQUEST, "This server answers to its own address only.")
@@ -81,23 +88,32 @@ class Gate:
         if exchange.method not in _READING and _is_foreign(exchange.request_headers):
             await exchange.refuse(HTTPStatus.FORBIDDEN, "This server takes changes from its own pages only.")
             return
+        if exchange.is_control:
+            await self._let_control(exchange, is_allowed=controls)
+            return
+        if exchange.is_api:
+            for each in self._faults.on_arrival(exchange.method, exchange.path):
+                exchange.meets(each.effect.kind, is_answer=False)
+                await self._elsewhere.happen(each, exchange.path, exchange.client)
         if exchange.is_limited and not await self._admit(exchange):
             return
-        fault = self._faults.next_for(exchange.method, exchange.path) if exchange.is_api else None
-        match fault:
-            case Answer(status, body, headers):
-                exchange.overrides = dict(headers)
-                await exchange.respond(Response(body, status))
-            case Drop(applied):
-                if applied:
-                    await self._app(exchange.scope, exchange.replay, exchange.swallow)
-                await exchange.wait()
-                exchange.drop()
-                await exchange.until_gone()
-            case None:
-                await self._app(exchange.scope, exchange.replay, exchange.send)
+        met = self._faults.for_answer(exchange.method, exchange.path) if exchange.is_api else ()
+        if met:
+            await deliver(exchange, self._app, [each.effect for each in met])
+        else:
+            await self._app(exchange.scope, exchange.replay, exchange.send)
 
-    def _is_meant(self, exchange: _Exchange) -> bool:
+    async def _let_control(self, exchange: Exchange, *, is_allowed: bool) -> None:
+        """The control endpoints, for whoever has the server's own token, and nobody else."""
+        if is_allowed:
+            await self._control(exchange.scope, exchange.replay, exchange.send)
+        else:
+            exchange.extra["www-authenticate"] = "Bearer"
+            await exchange.refuse(
+                HTTPStatus.UNAUTHORIZED, "The token that this server printed when it started is needed."
+            )
+
+    def _is_meant(self, exchange: Exchange) -> bool:
         """Whether the request names this server, once and exactly.
 
         A page of the web whose name was made to lead here must not reach the API (DNS rebinding). A request target with
@@ -106,7 +122,7 @@ class Gate:
         hosts = exchange.request_headers.getlist("host")
         return len(hosts) == 1 and hosts[0].lower() in self._hosts and exchange.path.startswith("/")
 
-    async def _admit(self, exchange: _Exchange) -> bool:
+    async def _admit(self, exchange: Exchange) -> bool:
         """The rate limit, then the cookie (contract: the limit's headers are on every response, 401 included)."""
         verdict = self._limiter.check(exchange.client)
         if verdict is not None:
@@ -122,106 +138,6 @@ class Gate:
         if fresh := self._cookies.rotated(presented):
             exchange.extra["set-cookie"] = set_cookie_header(fresh)
         return True
-
-
-class _Exchange:
-    """One request and its answer: body read ahead, headers added, recorded as soon as its status is known."""
-
-    def __init__(
-        self, scope: Scope, receive: Receive, send: Send, log: RequestLog, latency: Callable[[], float]
-    ) -> None:
-        self.scope = scope
-        self.request_headers = Headers(scope=scope)
-        self.method: str = scope["method"]
-        self.path: str = scope["path"]
-        self.client: str = scope["client"][0] if scope.get("client") else LOCAL_CLIENT
-        self.is_api = self.path.startswith("/api/")
-        self.is_limited = self.path == _SESSIONS or self.path.startswith(_SESSIONS + "/")
-        self.extra: dict[str, str] = {}
-        self.overrides: dict[str, str | None] = {}
-        self.answered = False
-        self.complete = False
-        self._receive = receive
-        self._send = send
-        self._log = log
-        self._latency = latency
-        self._body = b""
-        self._replayed = False
-
-    async def read_body(self) -> bool:
-        """Read the body ahead; False if the client went away, or the body is too large, which has been answered."""
-        parts, size = [], 0
-        while True:
-            message = await self._receive()
-            if message["type"] == "http.disconnect":
-                self._record(0)
-                return False
-            parts.append(message.get("body", b""))
-            size += len(parts[-1])
-            if size > LARGEST_BODY:
-                self.extra["connection"] = "close"
-                await self.refuse(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "The request is too large.")
-                return False
-            if not message.get("more_body", False):
-                self._body = b"".join(parts)
-                return True
-
-    async def replay(self) -> Message:
-        """The body for the route, then whatever the client does."""
-        if self._replayed:
-            return await self._receive()
-        self._replayed = True
-        return {"type": "http.request", "body": self._body, "more_body": False}
-
-    async def send(self, message: Message) -> None:
-        """Pass on an answer; before its first byte the headers, the waiting and the log."""
-        if message["type"] == "http.response.start":
-            headers = MutableHeaders(scope=message)
-            for name, value in {**self.extra, **self.overrides}.items():
-                if value is None:
-                    del headers[name]
-                else:
-                    headers[name] = value
-            await self.wait()
-            self.answered = True
-            self._record(message["status"])
-        elif not message.get("more_body", False):
-            self.complete = True
-        await self._send(message)
-
-    async def swallow(self, message: Message) -> None:
-        """Where an answer goes whose connection is about to be dropped."""
-
-    async def respond(self, response: Response) -> None:
-        """Answer without a route."""
-        await response(self.scope, self.replay, self.send)
-
-    async def refuse(self, status: HTTPStatus, message: str) -> None:
-        """Answer with an error object."""
-        await self.respond(JSONResponse(Refused(status, message).body(), status))
-
-    async def wait(self) -> None:
-        """Let the latency pass, if this is an API request; others go on meanwhile."""
-        if self.is_api and (seconds := self._latency()) > 0:
-            await asyncio.sleep(seconds)
-
-    def drop(self) -> None:
-        """Close the connection at once, without another byte."""
-        if not self.answered:
-            self._record(0)
-        abort = self.scope.get("state", {}).get("abort")
-        if abort is None:  # not behind our own server, as in a test without sockets
-            raise ConnectionResetError("The connection was dropped.")
-        abort()
-
-    async def until_gone(self) -> None:
-        """Wait for the connection's end, so that uvicorn does not answer in the route's place."""
-        while (await self._receive())["type"] != "http.disconnect":
-            pass
-
-    def _record(self, status: int) -> None:
-        query = self.scope["query_string"].decode("latin-1")
-        self._log.add(RecordedRequest(self.method, self.path, query, self._body, status))
 
 
 def _is_foreign(headers: Headers) -> bool:

@@ -31,6 +31,13 @@ class RateLimit:
         if self.limit < 1 or not 0 < self.window < math.inf:
             raise ValueError("A rate limit needs at least one request in a time above zero.")
 
+    def __str__(self) -> str:
+        """As `parse` reads it: "100/15m"."""
+        size, unit = next(
+            (size, unit) for unit, size in (("h", 3600), ("m", 60), ("s", 1)) if self.window % size == 0 or size == 1
+        )
+        return f"{self.limit}/{self.window / size:g}{unit}"
+
     @classmethod
     def parse(cls, text: str) -> RateLimit | None:
         """The limit written as "100/15m", "5/10s" or "1000/1h"; None for "off".

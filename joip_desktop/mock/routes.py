@@ -22,6 +22,8 @@ from joip_desktop.mock.auth import EMAIL, PASSWORD, Cookies, LoginGuard, cookie_
 from joip_desktop.mock.cleaning import absolute, clean_subreddits, with_addresses
 from joip_desktop.mock.errors import Refused
 from joip_desktop.mock.media import media_of
+from joip_desktop.mock.openapi import PATH as DOCUMENT_PATH
+from joip_desktop.mock.openapi import document
 from joip_desktop.mock.rows import Record, Row, to_row
 from joip_desktop.mock.store import OWNER, Store
 from joip_desktop.mock.thumbnails import PATH, Thumbnails
@@ -51,7 +53,8 @@ _PROFILE: Final = {
 _PAGE: Final = f"""<!doctype html>
 <html lang="en"><meta charset="utf-8"><title>JOIP demo server</title>
 <h1>JOIP demo server</h1>
-<p>This server runs on your own computer, with demo data only. Its API is at <code>/api/sessions</code>.</p>
+<p>This server runs on your own computer, with demo data only. Its API is at <code>/api/sessions</code>;
+<a href="{DOCUMENT_PATH}">{DOCUMENT_PATH}</a> describes it.</p>
 <p>Sign in with <code>POST /api/login</code>: {EMAIL}, password {PASSWORD}.</p>
 </html>
 """
@@ -128,6 +131,10 @@ class Api:
         picture = await self._work(lambda: self.thumbnails.picture(found[1]))
         return Response(picture, headers={"cache-control": "public, max-age=31536000"}, media_type="image/png")
 
+    async def openapi(self, _request: Request) -> Response:
+        """GET /openapi.json: what this server takes and answers, for people and tools."""
+        return JSONResponse(document(self.origin))
+
     async def page(self, _request: Request) -> Response:
         """GET /: says what this server is, for whoever opens it in a browser."""
         return HTMLResponse(_PAGE)
@@ -167,13 +174,14 @@ def build_app(api: Api) -> Starlette:
     app = Starlette(
         routes=[
             Route("/", api.page),
+            Route(DOCUMENT_PATH, api.openapi),
             Route("/api/login", api.login, methods=["POST"]),
             Route("/api/auth/user", api.user),
             Route("/api/sessions", api.list_sessions),
             Route("/api/sessions/{id}", api.session, methods=["GET", "PATCH"]),
             Route("/media/thumbnails/{file}", api.thumbnail),
         ],
-        exception_handlers={Refused: _refused, HTTPException: _http_error, Exception: _failed},
+        exception_handlers={Refused: refused, HTTPException: http_error, Exception: _failed},
     )
     app.router.redirect_slashes = False
     return app
@@ -212,13 +220,15 @@ async def _each(pieces: Sequence[bytes]) -> AsyncIterator[bytes]:
         yield piece
 
 
-async def _refused(_request: Request, error: Exception) -> Response:
+async def refused(_request: Request, error: Exception) -> Response:
+    """Answer a `Refused` as its error object."""
     if not isinstance(error, Refused):
         raise error
     return JSONResponse(error.body(), error.status)
 
 
-async def _http_error(request: Request, error: Exception) -> Response:
+async def http_error(request: Request, error: Exception) -> Response:
+    """Answer what starlette refuses (404, 405) as an error object."""
     if not isinstance(error, HTTPException):
         raise error
     status = HTTPStatus(error.status_code)

@@ -85,42 +85,12 @@ def create_tables(connection: sqlite3.Connection) -> bool:
     return True
 
 
-def _prepare_folder(path: Path) -> None:
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise MockServerError(
-            "The demo data cannot be kept in the folder “{folder}” ({reason}). "
-            "Make that folder writable or choose another one.",
-            folder=str(path.parent),
-            reason=_reason(error),
-        ) from error
+def check(connection: sqlite3.Connection) -> None:
+    """Read enough to know the file is sound and ours; an empty file is, too.
 
-
-def _open_file(path: Path) -> sqlite3.Connection:
-    """Connect and look; never open the file by other means: closing it would end SQLite's locks of this process."""
-    connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
-    try:
-        path.chmod(0o600)  # the sessions are one person's; -wal and -shm follow its mode
-        _check(connection)
-        _set_up(connection)
-    except sqlite3.DatabaseError as error:
-        connection.close()
-        if isinstance(error, _SchemaError) or _code(error) in _UNREADABLE:
-            raise _Unusable from error
-        raise
-    except BaseException:
-        connection.close()
-        raise
-    return connection
-
-
-class _SchemaError(sqlite3.DatabaseError):
-    """The tables are not those of this version."""
-
-
-def _check(connection: sqlite3.Connection) -> None:
-    """Read enough to know the file is sound and ours; an empty file is, too."""
+    Raises:
+        sqlite3.DatabaseError: it is not.
+    """
     connection.execute("BEGIN")  # one state of the file, while another server may be making it
     try:
         version = _value(connection, "PRAGMA user_version")
@@ -144,6 +114,40 @@ def _check(connection: sqlite3.Connection) -> None:
     finally:
         with contextlib.suppress(sqlite3.Error):
             connection.execute("ROLLBACK")
+
+
+def _prepare_folder(path: Path) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise MockServerError(
+            "The demo data cannot be kept in the folder “{folder}” ({reason}). "
+            "Make that folder writable or choose another one.",
+            folder=str(path.parent),
+            reason=_reason(error),
+        ) from error
+
+
+def _open_file(path: Path) -> sqlite3.Connection:
+    """Connect and look; never open the file by other means: closing it would end SQLite's locks of this process."""
+    connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+    try:
+        path.chmod(0o600)  # the sessions are one person's; -wal and -shm follow its mode
+        check(connection)
+        _set_up(connection)
+    except sqlite3.DatabaseError as error:
+        connection.close()
+        if isinstance(error, _SchemaError) or _code(error) in _UNREADABLE:
+            raise _Unusable from error
+        raise
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+class _SchemaError(sqlite3.DatabaseError):
+    """The tables are not those of this version."""
 
 
 def _set_up(connection: sqlite3.Connection) -> None:

@@ -2,30 +2,38 @@
 
 from __future__ import annotations
 
+import asyncio
 import errno
 import logging
 import os
+import secrets
 import socket
-from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Sequence
+from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from time import monotonic
 from types import TracebackType
-from typing import Final
+from typing import Final, TypeVar
 
 from joip_desktop.mock.auth import Cookies, LoginGuard
+from joip_desktop.mock.control import Control, build_control
+from joip_desktop.mock.elsewhere import Elsewhere
 from joip_desktop.mock.errors import MockServerError, Sentence
+from joip_desktop.mock.fault_rules import FaultPlan
 from joip_desktop.mock.faults import Faults
 from joip_desktop.mock.gate import Gate
 from joip_desktop.mock.limiter import Limiter, RateLimit
-from joip_desktop.mock.recording import RecordedRequest, RequestLog
+from joip_desktop.mock.recording import Listener, RecordedRequest, RequestLog
 from joip_desktop.mock.routes import Api, build_app
 from joip_desktop.mock.serving import ServerThread
 from joip_desktop.mock.store import Store
 from joip_desktop.mock.thumbnails import Thumbnails
 
 __all__ = ["MockServer", "MockServerError"]
+
+T = TypeVar("T")
 
 HOST: Final = "127.0.0.1"
 """The loopback address, and no other: this server is nobody else's business."""
@@ -41,9 +49,9 @@ class _Running:
     """What exists from start to stop, and stays readable after it."""
 
     port: int
+    token: str
     store: Store
     cookies: Cookies
-    faults: Faults
     workers: ThreadPoolExecutor
     thread: ServerThread
 
@@ -52,9 +60,11 @@ class MockServer:
     """A JOIP server on the loopback address, with its own data; also a context manager that starts and stops it.
 
     `database` None keeps the data in memory. A database that holds data already keeps them: `sessions` (how many the
-    owner has) and `seed` apply to a new one only. `port` 0 takes any free one. `latency` is in seconds and may be set
-    while the server runs, from any thread; so may `limiter.rate`. All other attributes but `limiter` and `requests`
-    need a started server, and can be read after it has stopped.
+    owner has) and `seed` apply to a new one only. `port` 0 takes any free one, and the same again when the server is
+    started again. `latency` is in seconds and may be set while the server runs, from any thread; so may `limiter.rate`
+    and `faults.plan`. `on_request` is called by the server's thread for each request, when its status is known.
+    The attributes `limiter`, `faults` and `requests` are always there; all others need a started server, and can be
+    read after it has stopped.
     """
 
     def __init__(
@@ -66,6 +76,8 @@ class MockServer:
         rate_limit: RateLimit | None = _DEFAULT_LIMIT,
         port: int = 0,
         latency: float = 0.0,
+        faults: FaultPlan | None = None,
+        on_request: Listener | None = None,
     ) -> None:
         if sessions < 0 or latency < 0:
             raise ValueError("The number of sessions and the latency cannot be negative.")
@@ -75,8 +87,12 @@ class MockServer:
         self._sessions = sessions
         self._seed = seed
         self._port = port
-        self._log = RequestLog()
+        self._log = RequestLog(listener=on_request)
         self._running: _Running | None = None
+        self.faults = Faults(lambda: self._now.cookies)
+        """The faults that requests meet; they stay when the server stops and starts again."""
+        if faults is not None:
+            self.faults.plan = faults
         self._stopped = True
 
     def start(self) -> None:
@@ -133,6 +149,11 @@ class MockServer:
         return self._now.cookies.current
 
     @property
+    def token(self) -> str:
+        """What the control endpoints ask for: another one after each start."""
+        return self._now.token
+
+    @property
     def notice(self) -> Sentence | None:
         """A sentence for the user where the data could not be read and are fresh now."""
         return self._now.store.notice
@@ -143,9 +164,9 @@ class MockServer:
         return self._now.store
 
     @property
-    def faults(self) -> Faults:
-        """Faults to come."""
-        return self._now.faults
+    def is_running(self) -> bool:
+        """Whether it has been started and not stopped since."""
+        return not self._stopped
 
     @property
     def requests(self) -> Sequence[RecordedRequest]:
@@ -161,15 +182,19 @@ class MockServer:
     def _serve(self, listener: socket.socket, store: Store) -> _Running:
         port = listener.getsockname()[1]
         cookies = Cookies(store)
-        faults = Faults(cookies)
         workers = ThreadPoolExecutor(_WORKERS, thread_name_prefix="mock-worker")
         api = Api(_origin(port), store, cookies, LoginGuard(monotonic), Thumbnails(), workers)
+        token = secrets.token_urlsafe(24)
+        control = Control(token, self, store, self.limiter, self.faults, self._log, partial(_in_worker, workers))
         gate = Gate(
             build_app(api),
+            build_control(control),
+            is_controller=control.is_allowed,
             port=port,
             limiter=self.limiter,
             cookies=cookies,
-            faults=faults,
+            faults=self.faults,
+            elsewhere=Elsewhere(cookies, self.limiter, store, workers),
             log=self._log,
             latency=lambda: self.latency,
         )
@@ -179,7 +204,12 @@ class MockServer:
         except BaseException:
             workers.shutdown()
             raise
-        return _Running(port, store, cookies, faults, workers, thread)
+        self._port = port
+        return _Running(port, token, store, cookies, workers, thread)
+
+
+def _in_worker(workers: Executor, task: Callable[[], T]) -> asyncio.Future[T]:
+    return asyncio.get_running_loop().run_in_executor(workers, task)
 
 
 def _origin(port: int) -> str:

@@ -76,11 +76,11 @@ class ServerThread:
 
 
 class _Protocol(H11Protocol):
-    """A connection whose requests can close it: `scope["state"]["abort"]`."""
+    """A connection whose requests can close it: `scope["state"]["transport"]`."""
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as uvicorn's own
         super().connection_made(transport)
-        self.app_state: dict[str, Any] = {**self.app_state, "abort": transport.abort}
+        self.app_state: dict[str, Any] = {**self.app_state, "transport": transport}
 
 
 class _Server(uvicorn.Server):

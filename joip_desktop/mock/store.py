@@ -18,6 +18,7 @@ from joip_desktop.mock.limiter import Clock
 from joip_desktop.mock.media import media_of
 from joip_desktop.mock.rows import COLUMNS, NAMES, Record, Row, to_record, to_row
 from joip_desktop.mock.schema import SELECTED, create_tables, open_database
+from joip_desktop.mock.snapshots import CONTENTS, pack, unpack
 
 OWNER: Final = demo_data.OWNER
 _MARKS: Final = ", ".join("?" * (len(COLUMNS) + 1))
@@ -105,19 +106,46 @@ class Store:
             raise KeyError(session_id)
         return changed
 
-    def reset(self) -> None:
-        """Make the demo data anew, as they were at first; the cookies stay."""
+    def owned_ids(self) -> Sequence[int]:
+        """The ids of the owner's sessions, the smallest first."""
+        return [int(found[0]) for found in self._all("SELECT id FROM sessions WHERE user_id = ? ORDER BY id", (OWNER,))]
+
+    def reset(self, *, sessions: int | None = None, seed: int | None = None) -> None:
+        """Make the demo data anew: as they were at first, or another number of them; the cookies stay."""
         with self._transaction():
+            for key, value in (("sessions", sessions), ("seed", seed)):
+                if value is not None:
+                    self._write_meta(key, str(value))
             self._connection.execute("DELETE FROM sessions")
             self._connection.execute("DELETE FROM snapshots")
             self._fill()
+
+    def snapshot(self) -> bytes:
+        """The whole state, without sign-ins, as a file that `restore` takes."""
+        with self._lock:
+            return pack(self._connection)
+
+    def restore(self, snapshot: bytes) -> None:
+        """Put a snapshot in the place of the state there is; the cookies stay. All or nothing.
+
+        Raises:
+            MockServerError: it is no snapshot.
+        """
+        tables = unpack(snapshot)
+        with self._transaction():
+            self._connection.execute("DELETE FROM sessions")
+            self._connection.execute("DELETE FROM snapshots")
+            for table, columns in CONTENTS.items():
+                marks = ", ".join("?" * (columns.count(",") + 1))
+                statement = f"INSERT OR REPLACE INTO {table} ({columns}) VALUES ({marks})"  # noqa: S608 - constants
+                self._connection.executemany(statement, tables[table])
 
     def count(self) -> int:
         """How many sessions the owner has."""
         found = self._all("SELECT count(*) FROM sessions WHERE user_id = ?", (OWNER,))
         return int(found[0][0])
 
-    def snapshot(self, session_id: int) -> Row | None:
+    def shared_media(self, session_id: int) -> Row | None:
         """The community snapshot `{"sessionId", "createdAt", "media"}` of a session, if it is shared (seed, Notes)."""
         found = self._all("SELECT created_at, media FROM snapshots WHERE session_id = ?", (session_id,))
         if not found:

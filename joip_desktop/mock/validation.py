@@ -16,8 +16,11 @@ from joip_desktop.mock.thumbnails import path_for
 LOCKED: Final = ("subreddits", "captionTheme", "aiPrompt")
 """Fields that cannot be modified for imported sessions (seed, Notes)."""
 
-_SHORTEST, _LONGEST = 1, 60
-_LARGEST_INTEGER: Final = 2**31 - 1
+SHORTEST: Final = 1
+LONGEST: Final = 60
+"""Seconds that an interval may have (seed)."""
+
+LARGEST_INTEGER: Final = 2**31 - 1
 """A database integer on the site; what is larger is refused rather than wrapped."""
 
 
@@ -135,15 +138,15 @@ def _integer(value: object) -> int:
         raise _Invalid(f"expected integer, received {_type_name(value)}")
     if isinstance(value, float) and not value.is_integer():
         raise _Invalid("expected integer, received another number")
-    if abs(value) > _LARGEST_INTEGER:
-        raise _Invalid(f"expected integer of at most {_LARGEST_INTEGER}")
+    if abs(value) > LARGEST_INTEGER:
+        raise _Invalid(f"expected integer of at most {LARGEST_INTEGER}")
     return int(value)
 
 
 def _interval(value: object) -> int:
     seconds = _integer(value)
-    if not _SHORTEST <= seconds <= _LONGEST:
-        raise _Invalid(f"expected integer from {_SHORTEST} to {_LONGEST}, received {seconds}")
+    if not SHORTEST <= seconds <= LONGEST:
+        raise _Invalid(f"expected integer from {SHORTEST} to {LONGEST}, received {seconds}")
     return seconds
 
 

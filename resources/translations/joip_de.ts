@@ -292,6 +292,11 @@
    <translation>Eine Anfrage, die als „fetch“ kopiert wird, kommt ohne ihren Cookie.</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/mock/fault_rules.py" />
+   <source>A table with “faults”, a list of rules, is needed.</source>
+   <translation>Nötig ist eine Tabelle mit „faults“, einer Liste von Regeln.</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/domain/rules.py" />
    <source>A web address without blanks, https:// or http:// in front, or nothing to have one generated.</source>
    <translation>Eine Webadresse ohne Leerzeichen mit https:// oder http:// davor, oder nichts, um eines erzeugen zu lassen.</translation>
@@ -2707,9 +2712,14 @@ Esc im Suchfeld zeigt wieder alle.</translation>
    <translation>Zeilenhöhe</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/mock/fault_rules.py" />
+   <source>Rule {number}: {problem}</source>
+   <translation>Regel {number}: {problem}</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/cli.py" />
-   <source>Run the demo server alone; prints its address and cookie as one line of JSON.</source>
-   <translation>Nur den Demo-Server starten; Adresse und Cookie werden als eine Zeile JSON ausgegeben.</translation>
+   <source>Run the demo server alone; prints its address, cookie and token as one line of JSON.</source>
+   <translation>Nur den Demo-Server starten; Adresse, Cookie und Token werden als eine Zeile JSON ausgegeben.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/actions.py" />
@@ -3432,6 +3442,11 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <source>The end of the command is missing: a quotation mark is not closed.</source>
    <translation>Das Ende des Befehls fehlt: Ein Anführungszeichen ist nicht geschlossen.</translation>
   </message>
+  <message>
+   <location filename="../../joip_desktop/mock/fault_rules.py" />
+   <source>The faults in “{file}” can't be read ({reason}).</source>
+   <translation>Die Fehler in „{file}“ lassen sich nicht lesen ({reason}).</translation>
+  </message>
   <message numerus="yes">
    <location filename="../../joip_desktop/storage/drafts.py" />
    <source>The file of the unsaved edits was damaged; those of {n} sessions could be read from it. It was set aside as {path}.</source>
@@ -3533,6 +3548,11 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <location filename="../../joip_desktop/storage/logs.py" />
    <source>The log file can't be written ({reason}).</source>
    <translation>Die Protokolldatei kann nicht geschrieben werden ({reason}).</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/mock/command.py" />
+   <source>The log “{file}” can't be written ({reason}).</source>
+   <translation>Das Protokoll „{file}“ lässt sich nicht schreiben ({reason}).</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/fields.py" />
@@ -4149,6 +4169,11 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <translation>Es gibt keine Anzeige für ein Fenster (weder DISPLAY noch WAYLAND_DISPLAY ist gesetzt).</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/mock/fault_rules.py" />
+   <source>There is no fault “{kind}”. There are: {kinds}.</source>
+   <translation>Einen Fehler „{kind}“ gibt es nicht. Es gibt: {kinds}.</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/domain/query_keys.py" />
    <source>There is no part “{typed}”.</source>
    <translation>Den Teil „{typed}“ gibt es nicht.</translation>
@@ -4192,6 +4217,11 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <location filename="../../joip_desktop/domain/traffic.py" />
    <source>There is no whole request to copy. {why}</source>
    <translation>Es gibt keine vollständige Anfrage zu kopieren. {why}</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/mock/fault_rules.py" />
+   <source>There is no “{key}” here, only “seed” and “faults”.</source>
+   <translation>„{key}“ gibt es hier nicht, nur „seed“ und „faults“.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/query_keys.py" />
@@ -4334,6 +4364,11 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <location filename="../../joip_desktop/api/pictures.py" />
    <source>This is no picture that can be shown: only PNG, JPEG, GIF and WebP are.</source>
    <translation>Dieses Bild lässt sich nicht anzeigen: Das geht nur mit PNG, JPEG, GIF und WebP.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/mock/snapshots.py" />
+   <source>This is no snapshot of the demo server ({reason}).</source>
+   <translation>Das ist kein Schnappschuss des Demo-Servers ({reason}).</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/traffic.py" />
@@ -4884,6 +4919,11 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <location filename="../../joip_desktop/domain/fields.py" />
    <source>Zoom</source>
    <translation>Zoom</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/cli.py" />
+   <source>a fault, such as “status code=503 every=3”, or a file of them that ends in .toml; may be repeated</source>
+   <translation>ein Fehler, etwa „status code=503 every=3“, oder eine Datei damit, die auf .toml endet; mehrmals möglich</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/rules.py" />
@@ -5536,6 +5576,11 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <location filename="../../joip_desktop/domain/query_keys.py" />
    <source>words in the title alone</source>
    <translation>Wörter nur im Titel</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/cli.py" />
+   <source>write a line for each request, to this file or to stderr</source>
+   <translation>für jede Anfrage eine Zeile schreiben, in diese Datei oder nach stderr</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/completion.py" />
@@ -6249,9 +6294,64 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <translation>‚{text}‘</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/mock/fault_rules.py" />
+   <source>“faults” needs a list of rules, such as [[faults]] in TOML.</source>
+   <translation>„faults“ braucht eine Liste von Regeln, etwa [[faults]] in TOML.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/mock/fault_rules.py" />
+   <source>“from” ({first}) is after “to” ({last}).</source>
+   <translation>„from“ ({first}) liegt hinter „to“ ({last}).</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/mock/fault_rules.py" />
+   <source>“once” and “times” do not go together.</source>
+   <translation>„once“ und „times“ gehen nicht zusammen.</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/ui/jobs/desk.py" />
    <source>“{action}” can't be undone exactly:</source>
    <translation>„{action}“ lässt sich nicht genau rückgängig machen:</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/mock/fault_rules.py" />
+   <source>“{key}” needs a number from {least} to {most}, not “{value}”.</source>
+   <translation>„{key}“ braucht eine Zahl von {least} bis {most}, nicht „{value}“.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/mock/fault_rules.py" />
+   <source>“{key}” needs a regular expression; “{value}” is none ({reason}).</source>
+   <translation>„{key}“ braucht einen regulären Ausdruck; „{value}“ ist keiner ({reason}).</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/mock/fault_rules.py" />
+   <source>“{key}” needs a text, not “{value}”.</source>
+   <translation>„{key}“ braucht einen Text, nicht „{value}“.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/mock/fault_rules.py" />
+   <source>“{key}” needs a whole number from {least} to {most}, not “{value}”.</source>
+   <translation>„{key}“ braucht eine ganze Zahl von {least} bis {most}, nicht „{value}“.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/mock/fault_rules.py" />
+   <source>“{key}” needs one of {choices}, not “{value}”.</source>
+   <translation>„{key}“ braucht eines von {choices}, nicht „{value}“.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/mock/fault_rules.py" />
+   <source>“{key}” needs true or false, not “{value}”.</source>
+   <translation>„{key}“ braucht true oder false, nicht „{value}“.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/mock/fault_rules.py" />
+   <source>“{kind}” has no “{key}”. It has: {keys}.</source>
+   <translation>„{kind}“ hat kein „{key}“. Es hat: {keys}.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/mock/fault_rules.py" />
+   <source>“{rule}” has a quotation mark too few.</source>
+   <translation>In „{rule}“ fehlt ein Anführungszeichen.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/say.py" />
@@ -6292,6 +6392,11 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <location filename="../../joip_desktop/domain/query_keys.py" />
    <source>“{typed}” runs backwards; the smaller or earlier one comes first.</source>
    <translation>„{typed}“ läuft rückwärts; das Kleinere oder Frühere kommt zuerst.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/mock/fault_rules.py" />
+   <source>“{word}” is not understood; write key=value, such as every=3.</source>
+   <translation>„{word}“ ist nicht verständlich; möglich ist Name=Wert, etwa every=3.</translation>
   </message>
  </context>
 </TS>

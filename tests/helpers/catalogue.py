@@ -21,6 +21,7 @@ _DECLARED: Mapping[str, frozenset[int | str]] = {
     "_Words": frozenset({1, 2, 3, "label", "help", "unit"}),
     "Column": frozenset({"title", "help"}),
     "Field": frozenset({"title", "description"}),
+    "FaultError": frozenset({0}),
     "MockServerError": frozenset({0}),
     "Sentence": frozenset({0}),
 }

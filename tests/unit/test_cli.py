@@ -39,6 +39,19 @@ def test_what_was_told_is_told_on() -> None:
     )
 
 
+def test_faults_add_up_and_the_log_has_a_file_or_none(tmp_path: Path) -> None:
+    file = tmp_path / "rules.toml"
+    file.write_text("seed = 3\n[[faults]]\nkind = 'html'")
+    found = parse(["mock", "--faults", "delay seconds=2", "--faults", str(file), "--log"])
+    assert isinstance(found, MockOptions)
+    assert found.faults is not None
+    assert ([rule.effect.kind for rule in found.faults.rules], found.faults.seed) == (["delay", "html"], 3)
+    assert found.log == Path("-")
+    written = parse(["mock", "--log", "requests.log"])
+    assert isinstance(written, MockOptions)
+    assert written.log == Path("requests.log")
+
+
 WRONG = [
     (["--nonsense", "--more"], "Not known here: --nonsense --more.", "Hier nicht bekannt: --nonsense --more."),
     (["--server"], "--server needs a value.", "--server braucht einen Wert."),
@@ -63,6 +76,11 @@ WRONG = [
         ["mock", "--rate-limit", "{fast}"],
         "--rate-limit: “{fast}” is no rate limit; write one like 100/15m, 5/10s or 1000/1h, or off.",
         "--rate-limit: „{fast}“ ist keine Begrenzung; möglich ist etwas wie 100/15m, 5/10s oder 1000/1h, oder off.",
+    ),
+    (
+        ["mock", "--faults", "delay seconds=99999"],
+        "--faults: “seconds” needs a number from 0 to 3600, not “99999”.",
+        "--faults: „seconds“ braucht eine Zahl von 0 bis 3600, nicht „99999“.",
     ),
     (
         ["--server", "https://joip.example", "--tour", "x"],

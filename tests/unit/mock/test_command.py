@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import signal
 import socket
 import sqlite3
@@ -41,7 +42,7 @@ def test_one_line_and_an_orderly_end(tmp_path: Path, number: signal.Signals) -> 
     with start(path) as process:
         assert process.stdout is not None
         told = json.loads(process.stdout.readline())
-        assert set(told) == {"address", "cookie"}
+        assert set(told) == {"address", "cookie", "token"}
         answer = httpx.get(
             told["address"] + "/api/sessions", headers={"Cookie": f"connect.sid={told['cookie']}"}, trust_env=False
         )
@@ -125,3 +126,41 @@ def test_in_this_process(capsys: pytest.CaptureFixture[str]) -> None:
     threading.Timer(0.1, signal.raise_signal, [signal.SIGTERM]).start()
     assert run(port=0, sessions=3, seed=1, data=None, rate_limit=None, latency=0.0) == 0
     assert json.loads(capsys.readouterr().out)["address"].startswith("http://127.0.0.1:")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals are sent to other programs on POSIX only")
+@pytest.mark.parametrize("to_stderr", [True, False])
+def test_faults_and_the_log_of_requests(tmp_path: Path, to_stderr: bool) -> None:
+    log = tmp_path / "requests.log"
+    rules = tmp_path / "rules.toml"
+    rules.write_text('[[faults]]\nkind = "status"\ncode = 502\nmethod = "GET"\nonce = true\n')
+    where = [] if to_stderr else [str(log)]
+    arguments = ["mock", "--sessions", "3", "--faults", str(rules), "--faults", "delay seconds=0.01", "--log", *where]
+    command = [sys.executable, "-m", "joip_desktop", *arguments]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        told = json.loads(process.stdout.readline())
+        with httpx.Client(base_url=told["address"], trust_env=False) as client:
+            client.headers["Cookie"] = f"connect.sid={told['cookie']}"
+            statuses = [client.get("/api/sessions?sort=recent").status_code for _ in range(2)]
+            client.get("/a%0Ab")
+            counted = client.get("/__mock__/state", headers={"Authorization": f"Bearer {told['token']}"}).json()
+        process.send_signal(signal.SIGTERM)
+        _, err = process.communicate(timeout=20)
+    assert (process.returncode, statuses, counted["requests"]) == (0, [502, 200], 3)
+    lines = (err if to_stderr else log.read_text("utf-8")).splitlines()
+    shown = [re.sub(r"^\S+Z ", "", re.sub(r"\d+ ms", "N ms", line)) for line in lines]
+    assert shown == [
+        "502 GET /api/sessions?sort=recent N ms [status, delay]",
+        "200 GET /api/sessions?sort=recent N ms [delay]",
+        "404 GET /a%0Ab N ms",
+    ]
+    assert to_stderr or err == ""
+    assert told["cookie"] not in "".join(lines)
+
+
+@pytest.mark.prints_a_cookie
+def test_a_log_that_can_not_be_written_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    status = run(port=0, sessions=1, seed=1, data=None, rate_limit=None, latency=0.0, log=tmp_path)
+    assert status == 2
+    assert capsys.readouterr().err == f"The log “{tmp_path}” can't be written (Is a directory).\n"

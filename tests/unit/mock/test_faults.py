@@ -7,7 +7,9 @@ import re
 import pytest
 
 from joip_desktop.mock.auth import Cookies
-from joip_desktop.mock.faults import Answer, Drop, Faults
+from joip_desktop.mock.effects import Answer, Delay, Drop, Effect, ExpireCookie, Html, Status
+from joip_desktop.mock.fault_rules import FaultPlan, FaultRule, plan_of
+from joip_desktop.mock.faults import Faults
 
 
 class Nowhere:
@@ -21,7 +23,20 @@ class Nowhere:
 
 @pytest.fixture
 def faults() -> Faults:
-    return Faults(Cookies(Nowhere()))
+    cookies = Cookies(Nowhere())
+    return Faults(lambda: cookies)
+
+
+def met_by(faults: Faults, method: str = "GET", path: str = "/api/sessions") -> Effect | None:
+    """The one fault that a request which was let in meets."""
+    met = faults.for_answer(method, path)
+    assert len(met) <= 1
+    return met[0].effect if met else None
+
+
+def pattern(faults: Faults, requests: int) -> str:
+    """Which of so many requests meet a fault, such as "..x..x"."""
+    return "".join("x" if met_by(faults) else "." for _ in range(requests))
 
 
 def test_faults_come_in_their_order_and_number(faults: Faults) -> None:
@@ -29,7 +44,7 @@ def test_faults_come_in_their_order_and_number(faults: Faults) -> None:
     faults.drop_next(when="after")
     faults.drop_next()
     assert faults.pending == 4
-    met = [faults.next_for("GET", "/api/sessions") for _ in range(5)]
+    met = [met_by(faults, "GET", "/api/sessions") for _ in range(5)]
     assert isinstance(met[0], Answer)
     assert met[0] == met[1]
     assert met[2:] == [Drop(applied=True), Drop(applied=False), None]
@@ -37,15 +52,15 @@ def test_faults_come_in_their_order_and_number(faults: Faults) -> None:
 
 def test_faults_wait_for_what_they_fit(faults: Faults) -> None:
     faults.answer_next(500, method="patch", path=r"/12$")
-    assert faults.next_for("GET", "/api/sessions/12") is None
-    assert faults.next_for("PATCH", "/api/sessions/123") is None
-    assert faults.next_for("PATCH", "/api/sessions/12") is not None
+    assert met_by(faults, "GET", "/api/sessions/12") is None
+    assert met_by(faults, "PATCH", "/api/sessions/123") is None
+    assert met_by(faults, "PATCH", "/api/sessions/12") is not None
     assert faults.pending == 0
 
 
 def test_no_times_no_fault(faults: Faults) -> None:
     faults.answer_next(500, times=0)
-    assert faults.next_for("GET", "/api/sessions") is None
+    assert met_by(faults, "GET", "/api/sessions") is None
 
 
 @pytest.mark.parametrize(
@@ -62,7 +77,7 @@ def test_bodies(
     faults: Faults, status: int, body: bytes | dict[str, object] | None, content: bytes | None, media_type: str | None
 ) -> None:
     faults.answer_next(status, body=body, headers={"Retry-After": "3"})
-    fault = faults.next_for("GET", "/")
+    fault = met_by(faults, "GET", "/")
     assert isinstance(fault, Answer)
     assert content is None or fault.body == content
     assert fault.headers.get("content-type") == media_type
@@ -79,4 +94,69 @@ def test_clear(faults: Faults) -> None:
     faults.rotate_cookie()
     faults.clear()
     assert faults.pending == 0
-    assert faults.next_for("GET", "/") is None
+    assert met_by(faults, "GET", "/") is None
+
+
+# --- rules ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("rule", "expected"),
+    [
+        ({}, "xxxxxxxxxxxx"),
+        ({"every": 3}, "..x..x..x..x"),
+        ({"from": 4}, "...xxxxxxxxx"),
+        ({"to": 4}, "xxxx........"),
+        ({"from": 3, "to": 8, "every": 2}, "...x.x.x...."),
+        ({"once": True}, "x..........."),
+        ({"times": 2, "every": 2}, ".x.x........"),
+        ({"probability": 0}, "............"),
+        ({"probability": 1}, "xxxxxxxxxxxx"),
+    ],
+)
+def test_which_requests_meet_a_rule(faults: Faults, rule: dict[str, object], expected: str) -> None:
+    faults.plan = plan_of({"faults": [{"kind": "html", **rule}]})
+    assert pattern(faults, 12) == expected
+    [(_, seen, met)] = faults.counts()
+    assert (seen, met) == (12, expected.count("x"))
+
+
+def test_chances_are_repeated_with_the_seed_and_differ_between_rules_and_seeds(faults: Faults) -> None:
+    def run(seed: int) -> str:
+        faults.plan = plan_of({"seed": seed, "faults": [{"kind": "html", "probability": 0.3}]})
+        return pattern(faults, 200)
+
+    first = run(1)
+    assert first == run(1) != run(2)
+    assert 30 < first.count("x") < 90
+    faults.plan = FaultPlan(tuple(FaultRule(effect=effect, probability=0.5) for effect in (Delay(), Html())), 1)
+    met = [{each.effect.kind for each in faults.for_answer("GET", "/")} for _ in range(50)]
+    assert {frozenset(kinds) for kinds in met} == {
+        frozenset(kinds) for kinds in ((), ("delay",), ("html",), ("delay", "html"))
+    }
+
+
+def test_of_several_answers_the_first_counts_and_the_others_are_not_asked(faults: Faults) -> None:
+    faults.plan = plan_of(
+        {"faults": [{"kind": "delay"}, {"kind": "html", "every": 2}, {"kind": "status"}, {"kind": "delay"}]}
+    )
+    kinds = [[each.effect.kind for each in faults.for_answer("GET", "/")] for _ in range(2)]
+    assert kinds == [["delay", "status", "delay"], ["delay", "html", "delay"]]
+    assert [seen for _, seen, _ in faults.counts()] == [2, 2, 1, 2]
+
+
+def test_what_happens_on_arrival_is_met_there_and_nowhere_else(faults: Faults) -> None:
+    faults.plan = plan_of({"faults": [{"kind": "expired-cookie"}, {"kind": "status"}]})
+    assert [each.effect for each in faults.on_arrival("GET", "/")] == [ExpireCookie()]
+    assert [each.effect for each in faults.for_answer("GET", "/")] == [Status()]
+
+
+def test_a_plan_takes_the_place_of_the_one_before_and_leaves_single_faults_alone(faults: Faults) -> None:
+    faults.answer_next(500)
+    faults.plan = plan_of({"seed": 4, "faults": [{"kind": "html"}]})
+    assert faults.pending == 1
+    plan = faults.plan
+    assert (plan.seed, [rule.effect for rule in plan.rules]) == (4, [Html()])
+    faults.plan = FaultPlan()
+    assert isinstance(met_by(faults), Answer)
+    assert met_by(faults) is None

@@ -13,7 +13,7 @@ import httpx
 import pytest
 
 from joip_desktop.mock import MockServer, RateLimit, routes
-from joip_desktop.mock.gate import LARGEST_BODY
+from joip_desktop.mock.exchange import LARGEST_BODY
 from joip_desktop.mock.store import Store
 
 

@@ -170,6 +170,7 @@ def test_subreddits_category_and_thumbnail(client: httpx.Client, server: MockSer
     assert client.patch("/api/sessions/1", json={"subreddits": "", "thumbnail": ""}).json()["thumbnail"] is None
 
 
+@pytest.mark.odd_rows(reason="a transition that is an object is beyond what the contract lets rows hold")
 def test_odd_rows_survive_a_change(client: httpx.Client, server: MockServer) -> None:
     server.store.set_row(1, transition={"name": "dissolve"}, intervalMin=None, playCount=[1])
     row = client.patch("/api/sessions/1", json={"title": "new"}).json()
@@ -195,9 +196,9 @@ def test_a_refused_patch_changes_nothing(client: httpx.Client, server: MockServe
 
 def test_sharing(client: httpx.Client, server: MockServer) -> None:
     assert client.patch("/api/sessions/1", json={"shareToCommunity": True}).json()["shareToCommunity"] is True
-    assert server.store.snapshot(1) is not None
+    assert server.store.shared_media(1) is not None
     assert client.patch("/api/sessions/1", json={"shareToCommunity": False}).json()["shareToCommunity"] is False
-    assert server.store.snapshot(1) is None
+    assert server.store.shared_media(1) is None
 
 
 def test_login(server: MockServer) -> None:

@@ -41,7 +41,7 @@ def test_it_answers_when_started_and_is_gone_when_stopped() -> None:
 def test_what_needs_a_started_server() -> None:
     server = MockServer()
     server.stop()
-    for name in ("origin", "cookie", "notice", "store", "faults"):
+    for name in ("origin", "cookie", "notice", "store", "token"):
         with pytest.raises(RuntimeError, match="not been started"):
             getattr(server, name)
     assert server.requests == ()

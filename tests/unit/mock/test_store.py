@@ -85,25 +85,25 @@ def test_a_refusal_leaves_everything(store: Store) -> None:
 
 def test_sharing_keeps_a_snapshot_with_its_media(store: Store) -> None:
     shared = next(row["id"] for row in store.rows() if row["shareToCommunity"])
-    assert store.snapshot(shared) is not None
-    assert store.snapshot(1) is None
+    assert store.shared_media(shared) is not None
+    assert store.shared_media(1) is None
     store.set_row(1, shareToCommunity=True)
-    first = store.snapshot(1)
+    first = store.shared_media(1)
     assert first is not None
     assert first["media"][0]["sessionId"] == 1
     store.set_row(1, shareToCommunity=True, subreddits=["tea"])
-    assert store.snapshot(1) == first
+    assert store.shared_media(1) == first
     store.set_row(1, shareToCommunity=False)
-    assert store.snapshot(1) is None
+    assert store.shared_media(1) is None
 
 
 def test_reset_brings_the_demo_back(store: Store) -> None:
-    before, snapshot = store.rows(), store.snapshot(1)
+    before, snapshot = store.rows(), store.shared_media(1)
     store.write_meta("kept", "[]")
     store.set_row(1, title="changed", shareToCommunity=True)
     store.reset()
     assert store.rows() == before
-    assert store.snapshot(1) == snapshot
+    assert store.shared_media(1) == snapshot
     assert store.read_meta("kept") == "[]"
 
 
@@ -219,3 +219,49 @@ def test_a_full_disk_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.undo()
     with closing(on_disk(tmp_path / "demo.sqlite3")) as store:  # nothing half-made is left
         assert store.count() == 30
+
+
+# --- snapshots of the state -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("in_file", [False, True])
+def test_a_snapshot_brings_everything_back(tmp_path: Path, in_file: bool) -> None:
+    file = tmp_path / "data.sqlite" if in_file else None
+    with closing(Store(file, sessions=20, seed=1)) as store:
+        store.set_row(3, title="Kept", shareToCommunity=True, unheardOf={"a": [1]})
+        rows, shared, kept = store.rows(), store.shared_media(3), store.snapshot()
+        store.reset(sessions=5, seed=9)
+        assert store.count() == 5
+        store.restore(kept)
+        assert (store.rows(), store.shared_media(3)) == (rows, shared)
+        store.reset()
+        assert store.count() == 20
+    with closing(Store(None, sessions=1, seed=1)) as other:
+        other.restore(kept)
+        assert other.rows() == rows
+
+
+def test_a_snapshot_holds_no_sign_in_and_changes_none() -> None:
+    with closing(Store(None, sessions=3, seed=1)) as store:
+        store.write_meta("cookie_hashes", "abcdefghijkl")
+        kept = store.snapshot()
+        assert b"abcdefghijkl" not in kept
+        store.write_meta("cookie_hashes", "mnopqrstuvwx")
+        store.restore(kept)
+        assert store.read_meta("cookie_hashes") == "mnopqrstuvwx"
+
+
+def _foreign() -> bytes:
+    with closing(sqlite3.connect(":memory:")) as other:
+        other.execute("CREATE TABLE things (name TEXT)")
+        return bytes(other.serialize())
+
+
+def test_what_is_no_snapshot_is_refused_and_changes_nothing() -> None:
+    with closing(Store(None, sessions=30, seed=1)) as store:
+        rows, good = store.rows(), store.snapshot()
+        empty = b"SQLite format 3\x00" + bytes(4096 - 16)
+        for bad in (b"", b"hello", good[:5000], good[:100] + bytes(len(good) - 100), _foreign(), empty):
+            with pytest.raises(MockServerError, match=r"^This is no snapshot of the demo server \("):
+                store.restore(bad)
+            assert store.rows() == rows
