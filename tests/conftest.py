@@ -23,7 +23,9 @@ from qasync import QEventLoop
 from joip_desktop.api.client import JoipClient
 from joip_desktop.domain.errors import JoipError
 from joip_desktop.mock import auth as mock_auth
+from joip_desktop.mock import server as mock_server
 from tests.helpers.leaks import Watch, marked, marked_cookie, marked_names, watched
+from tests.helpers.true_answers import Truth
 
 settings.register_profile(
     "joip",
@@ -160,6 +162,25 @@ def no_cookie_gets_out(request: pytest.FixtureRequest) -> Iterator[None]:
     found = _watch.found.copy()
     _watch.found.clear()
     assert not found, f"the cookie got into {found}"
+
+
+_truth = Truth()
+"""What the suite's mock servers have answered."""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _answers_are_noted() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(mock_server, "Gate", _truth.gate)
+        yield
+
+
+@pytest.fixture(autouse=True)
+def answers_are_true(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Every answer of a mock server is as its OpenAPI document has it; see the marker `odd_rows`."""
+    yield
+    lies = _truth.lies(odd_rows=request.node.get_closest_marker("odd_rows") is not None)
+    assert not lies, f"answers that are not as the OpenAPI document has them: {lies}"
 
 
 @pytest.hookimpl(wrapper=True)

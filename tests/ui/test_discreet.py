@@ -59,7 +59,16 @@ async def read_again(person: Person) -> None:
 
 
 @pytest.mark.parametrize("keys", ["Ctrl+1", "Ctrl+2"])
-@pytest.mark.parametrize("kind", ["long", "one wide word", "empty", "null", "of a wrong type"])
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "long",
+        "one wide word",
+        "empty",
+        "null",
+        pytest.param("of a wrong type", marks=pytest.mark.odd_rows(reason="lists and objects where texts belong")),
+    ],
+)
 async def test_the_window_is_painted_alike_whatever_is_hidden(server: MockServer, kind: str, keys: str) -> None:
     session_id = give_parts(server, "short")
     async with opened(server) as person:
