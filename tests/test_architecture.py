@@ -32,8 +32,9 @@ def _loaded(statement: str) -> set[str]:
     ("statement", "absent"),
     [
         ("import joip_desktop.app", {"PySide6", "qasync", "httpx", "starlette", "uvicorn", "pydantic", "xml"}),
-        ("import joip_desktop.cli", {"PySide6", "httpx", "starlette", "uvicorn", "pydantic"}),
+        ("import joip_desktop.cli", {"PySide6", "httpx", "starlette", "uvicorn", "pydantic", "tomllib"}),
         ("import joip_desktop.mock.server", {"PySide6", "qasync", "httpx", "pydantic"}),
+        ("import joip_desktop.mock.testing", {"PySide6", "qasync", "httpx", "pydantic"}),
         ("import joip_desktop.engine.workspace", {"PySide6", "qasync", "httpx", "starlette"}),
         ("import joip_desktop.ui.main_window", {"httpx", "starlette", "uvicorn", "qasync"}),
     ],
