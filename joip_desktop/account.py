@@ -36,6 +36,7 @@ from joip_desktop.ui.dialogs.sign_in_words import not_kept_text
 from joip_desktop.ui.main_window import MainWindow
 from joip_desktop.ui.notifications import DesktopNotifier, JobWatcher, app_is_in_front
 from joip_desktop.ui.pictures import Decoder, Pictures, image_bytes
+from joip_desktop.ui.server.demo_server import DemoServer
 from joip_desktop.ui.tasks import Tasks
 from joip_desktop.ui.theme import Theme
 
@@ -198,6 +199,7 @@ def open_account(
     secrets: Secrets,
     theme: Theme,
     logs: Logs | None = None,
+    demo: DemoServer | None = None,
 ) -> AccountWindow:
     """Join everything that an account's window needs; nothing is shown or asked for yet.
 
@@ -224,7 +226,9 @@ def open_account(
         tasks=tasks,
         theme=theme,
         settings=book.settings,
-        connection=_connection(account, origin, book, traffic=traffic, sign_in=sign_in, secrets=secrets, logs=logs),
+        connection=_connection(
+            account, origin, book, traffic=traffic, sign_in=sign_in, secrets=secrets, logs=logs, demo=demo
+        ),
         pictures=loader.pictures,
     )
     opened = AccountWindow(
@@ -281,6 +285,7 @@ def _connection(
     sign_in: SignIn,
     secrets: Secrets,
     logs: Logs | None,
+    demo: DemoServer | None,
 ) -> Connection:
     return Connection(
         label=accounts.label(book.settings, account),
@@ -288,6 +293,7 @@ def _connection(
         account=account.key,
         name=AccountName(user=account.user, name=account.name),
         is_demo=account.key == accounts.DEMO,
+        demo=demo,
         sign_in=sign_in,
         secrets=secrets,
         known=partial(_known, book.settings),

@@ -7,7 +7,7 @@ import logging
 import signal
 import sys
 from collections.abc import Awaitable, Callable
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -31,6 +31,7 @@ from joip_desktop.targets import Target
 from joip_desktop.terminal import said
 from joip_desktop.ui.dialogs.first_run import FirstRunDialog
 from joip_desktop.ui.main_window import MainWindow
+from joip_desktop.ui.server.demo_server import DemoServer
 from joip_desktop.ui.tasks import Tasks
 from joip_desktop.ui.theme import Theme
 from joip_desktop.ui.wording import not_kept_text
@@ -153,6 +154,7 @@ async def _choose(stage: Stage, book: AccountBook, over: asyncio.Event) -> Targe
 async def _demo(stage: Stage, book: AccountBook, over: asyncio.Event) -> Target | None:
     """The demo: a server of our own, and a window on it."""
     # Here, as no other account waits for a server that it will not use.
+    from joip_desktop.demo_server import EmbeddedServer  # noqa: PLC0415
     from joip_desktop.mock.server import MockServer, MockServerError  # noqa: PLC0415
 
     # First, so that a second demo leaves the first one's data alone.
@@ -174,7 +176,8 @@ async def _demo(stage: Stage, book: AccountBook, over: asyncio.Event) -> Target 
         demo = SavedAccount(key=accounts.DEMO, server=server.origin)
         if server.notice:
             stage.notices.append(said(server.notice))
-        return await _live(stage, book, demo, over, storage, cookie=SecretCookie(server.cookie))
+        with closing(EmbeddedServer(server)) as embedded:
+            return await _live(stage, book, demo, over, storage, cookie=SecretCookie(server.cookie), server=embedded)
     finally:
         server.stop()
 
@@ -198,6 +201,7 @@ async def _live(
     storage: AccountStorage,
     *,
     cookie: SecretCookie | None,
+    server: DemoServer | None = None,
 ) -> Target | None:
     """One account's window, from opening to closed; returns what to open next."""
     try:
@@ -210,6 +214,7 @@ async def _live(
             secrets=stage.secrets,
             theme=stage.theme,
             logs=stage.logs,
+            demo=server,
         )
         if saved.key != accounts.DEMO:
             book.open(saved)

@@ -161,7 +161,7 @@ class Exchange:
             path=self.path,
             query=self.scope["query_string"].decode("latin-1"),
             body=self._body,
-            status=status,
+            status=int(status),
             seconds=monotonic() - self._began,
             faults=tuple(self._faults),
         )

@@ -59,12 +59,12 @@ class _Running:
 class MockServer:
     """A JOIP server on the loopback address, with its own data; also a context manager that starts and stops it.
 
-    `database` None keeps the data in memory. A database that holds data already keeps them: `sessions` (how many the
-    owner has) and `seed` apply to a new one only. `port` 0 takes any free one, and the same again when the server is
-    started again. `latency` is in seconds and may be set while the server runs, from any thread; so may `limiter.rate`
-    and `faults.plan`. `on_request` is called by the server's thread for each request, when its status is known.
-    The attributes `limiter`, `faults` and `requests` are always there; all others need a started server, and can be
-    read after it has stopped.
+    `database` None keeps the data in memory, also while the server is stopped. A database that holds data already keeps
+    them: `sessions` (how many the owner has) and `seed` apply to a new one only. `port` 0 takes any free one, and the
+    same again when the server is started again. `latency` is in seconds and may be set while the server runs, from any
+    thread; so may `limiter.rate` and `faults.plan`. `on_request` is called by the server's thread for each request,
+    when its status is known. The attributes `limiter`, `faults` and `requests` are always there; all others need a
+    started server, and can be read after it has stopped.
     """
 
     def __init__(
@@ -94,6 +94,7 @@ class MockServer:
         if faults is not None:
             self.faults.plan = faults
         self._stopped = True
+        self._image = b""
 
     def start(self) -> None:
         """Open the data and the port; returns when requests are answered.
@@ -106,7 +107,7 @@ class MockServer:
             raise RuntimeError("The mock server runs already.")
         listener = _listen(self._port)
         try:
-            store = Store(self._database, sessions=self._sessions, seed=self._seed)
+            store = Store(self._database, sessions=self._sessions, seed=self._seed, image=self._image)
         except BaseException:
             listener.close()
             raise
@@ -126,6 +127,8 @@ class MockServer:
         self._stopped = True
         running = self._running
         running.thread.stop()
+        if self._database is None:
+            self._image = running.store.image()
         running.store.close()
         running.workers.shutdown(wait=True, cancel_futures=True)
 
@@ -172,6 +175,10 @@ class MockServer:
     def requests(self) -> Sequence[RecordedRequest]:
         """The last 10,000 requests, in the order of their answers."""
         return self._log.snapshot()
+
+    def requests_after(self, number: int) -> Sequence[RecordedRequest]:
+        """The remembered requests after the one with this number."""
+        return self._log.after(number)
 
     @property
     def _now(self) -> _Running:

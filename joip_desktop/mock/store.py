@@ -25,6 +25,7 @@ _MARKS: Final = ", ".join("?" * (len(COLUMNS) + 1))
 _INSERT: Final = f"INSERT INTO sessions ({SELECTED}) VALUES ({_MARKS})"  # noqa: S608 - constants
 _UPDATE: Final = f"UPDATE sessions SET ({', '.join((*NAMES, 'extra'))}) = ({_MARKS}) WHERE id = ?"  # noqa: S608
 _SELECT: Final = f"SELECT {SELECTED} FROM sessions"  # noqa: S608 - constants
+_STAMPS: Final = "SELECT id, updated_at FROM sessions"
 _LARGEST_ID: Final = 2**63 - 1
 
 
@@ -39,8 +40,12 @@ class Store:
     Rows come as the wire has them, with all fields; thumbnails of this server's own are paths, as ports change.
     """
 
-    def __init__(self, database: Path | None, *, sessions: int, seed: int, clock: Clock = time.time) -> None:
+    def __init__(
+        self, database: Path | None, *, sessions: int, seed: int, clock: Clock = time.time, image: bytes = b""
+    ) -> None:
         """Open or make the database; `sessions` and `seed` apply to a new one only. `clock` gives Unix seconds.
+
+        `image` is of a database in memory that has been closed, to go on with.
 
         Raises:
             MockServerError: the database cannot be opened or written.
@@ -49,6 +54,8 @@ class Store:
         self._lock = threading.RLock()
         self.closing = threading.Event()  # long work on rows that were read looks at it
         self._connection, self.notice = open_database(database)
+        if image:
+            self._connection.deserialize(image)
         try:
             with self._transaction():
                 if create_tables(self._connection):
@@ -66,6 +73,11 @@ class Store:
         except BaseException:
             self._connection.close()
             raise
+
+    def image(self) -> bytes:
+        """Everything, sign-ins as well, for a store that goes on with it in memory."""
+        with self._lock:
+            return bytes(self._connection.serialize())
 
     def close(self) -> None:
         """Let go of the file; a reading in progress is broken off. Idempotent."""
@@ -110,15 +122,26 @@ class Store:
         """The ids of the owner's sessions, the smallest first."""
         return [int(found[0]) for found in self._all("SELECT id FROM sessions WHERE user_id = ? ORDER BY id", (OWNER,))]
 
-    def reset(self, *, sessions: int | None = None, seed: int | None = None) -> None:
-        """Make the demo data anew: as they were at first, or another number of them; the cookies stay."""
+    def reset(self, *, sessions: int | None = None, seed: int | None = None, as_news: bool = False) -> None:
+        """Make the demo data anew: as they were at first, or another number of them; the cookies stay.
+
+        `as_news` gives each session whose `updatedAt` would go back a later one than it had, so that clients that go by
+        it (contract: the only version) take it for a change.
+        """
         with self._transaction():
             for key, value in (("sessions", sessions), ("seed", seed)):
                 if value is not None:
                     self._write_meta(key, str(value))
+            had = dict(self._all(_STAMPS, ())) if as_news else {}
             self._connection.execute("DELETE FROM sessions")
             self._connection.execute("DELETE FROM snapshots")
             self._fill()
+            back = [
+                (self._after(had[session_id]), session_id)
+                for session_id, now in self._all(_STAMPS, ())
+                if (before := had.get(session_id)) is not None and (now is None or now < before)
+            ]
+            self._connection.executemany("UPDATE sessions SET updated_at = ? WHERE id = ?", back)
 
     def snapshot(self) -> bytes:
         """The whole state, without sign-ins, as a file that `restore` takes."""

@@ -46,6 +46,7 @@ class ActionId(Enum):
     REPORT = auto()
     JOBS = auto()
     TRAFFIC = auto()
+    SERVER = auto()
     PAUSE = auto()
     RESOLVE = auto()
     QUIT = auto()
@@ -126,6 +127,11 @@ ACTIONS: Mapping[ActionId, ActionSpec] = {
         "Traff&ic",
         "Show or hide the requests that went to the server, and its answers",
         ("Ctrl+Shift+T",),
+    ),
+    ActionId.SERVER: ActionSpec(
+        "Demo Ser&ver",
+        "Show or hide the demo's own server: its limit, faults on purpose, and what it was asked",
+        ("Ctrl+Shift+M",),
     ),
     ActionId.PAUSE: ActionSpec("&Pause Sending", "Send nothing until you resume, also after a restart", (), "pause"),
     ActionId.RESOLVE: ActionSpec(

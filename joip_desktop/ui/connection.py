@@ -14,6 +14,7 @@ from joip_desktop.engine.ports import Secrets, SignIn
 from joip_desktop.engine.traffic import TrafficLog
 from joip_desktop.engine.workspace import Workspace
 from joip_desktop.storage.settings import LogLevel
+from joip_desktop.ui.server.demo_server import DemoServer
 from joip_desktop.ui.wording import conflicts_text, shortened, shown_text, trouble_text
 
 _LONGEST_NAME: Final = 40
@@ -41,6 +42,9 @@ class Connection:
 
     name: AccountName = field(default_factory=AccountName)
     is_demo: bool = False
+    demo: DemoServer | None = None
+    """The server, where it is the demo's own."""
+
     sign_in: SignIn
     secrets: Secrets
     known: Callable[[], Sequence[KnownAccount]] = tuple

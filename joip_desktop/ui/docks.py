@@ -3,7 +3,39 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
+from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QMainWindow, QToolButton, QWidget
+
+from joip_desktop.domain.say import say
+from joip_desktop.ui.icons import icon
+from joip_desktop.ui.theme import SPACE, Colours
+
+
+class ClosableDock(QDockWidget):
+    """A panel with its title and a button that closes it, as Qt's own button is black in the dark, too.
+
+    The panel's contents are set after the title, as the Tab key goes.
+    """
+
+    def __init__(self, name: str, title: str, *, close: str, parent: QWidget | None = None) -> None:
+        """`name` is for the window's saved state, `close` what the button is called to screen readers."""
+        super().__init__(title, parent)
+        self.setObjectName(name)
+        self.close_button = QToolButton()
+        self.close_button.setAutoRaise(True)
+        self.close_button.setAccessibleName(close)
+        self.close_button.setToolTip(say("Close"))
+        self.close_button.clicked.connect(self.close)
+        bar = QWidget()
+        line = QHBoxLayout(bar)
+        line.setContentsMargins(SPACE, SPACE // 2, SPACE // 2, 0)
+        line.addWidget(QLabel(title), 1)
+        line.addWidget(self.close_button)
+        self.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetClosable)
+        self.setTitleBarWidget(bar)
+
+    def set_colours(self, colours: Colours) -> None:
+        """Use the colours of another appearance."""
+        self.close_button.setIcon(icon("close", colours.text))
 
 
 class DockToggle:

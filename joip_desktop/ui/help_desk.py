@@ -8,11 +8,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow
 
+from joip_desktop.domain.say import say
 from joip_desktop.ui.actions import ActionId
 from joip_desktop.ui.commands import RecentCommands, commands_of, commands_to
 from joip_desktop.ui.dialogs.command_palette import CommandPalette
 from joip_desktop.ui.dialogs.shortcuts import ShortcutSheet
+from joip_desktop.ui.messages import tell
 from joip_desktop.ui.sessions.sidebar import Sidebar
+from joip_desktop.ui.wording import about_text
 
 
 class HelpDesk:
@@ -26,7 +29,11 @@ class HelpDesk:
 
     def handlers(self) -> Mapping[ActionId, Callable[[], object]]:
         """What the actions do that are about finding others."""
-        return {ActionId.PALETTE: self.open_palette, ActionId.SHORTCUTS: self.open_sheet}
+        return {
+            ActionId.PALETTE: self.open_palette,
+            ActionId.SHORTCUTS: self.open_sheet,
+            ActionId.ABOUT: self.tell_about,
+        }
 
     def leave_out(self, palette: QAction) -> None:
         """The palette does not offer itself."""
@@ -46,3 +53,7 @@ class HelpDesk:
         sheet = ShortcutSheet(commands_of(self._window.menuBar()), self._window)
         sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         sheet.show()
+
+    def tell_about(self) -> None:
+        """Which app this is."""
+        tell(self._window, title=say("About JOIP Desktop"), text=about_text())

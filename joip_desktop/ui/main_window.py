@@ -29,11 +29,12 @@ from joip_desktop.ui.jobs.jobs_panel import JobsPanel
 from joip_desktop.ui.jobs.strip import StatusStrip
 from joip_desktop.ui.jobs.undo_stack import UndoStack
 from joip_desktop.ui.menus import add_menus, add_toolbar
-from joip_desktop.ui.messages import Banner, ask, tell
+from joip_desktop.ui.messages import Banner, ask
 from joip_desktop.ui.notices import Notices
 from joip_desktop.ui.picture_shares import PictureShares
 from joip_desktop.ui.pictures import Pictures
 from joip_desktop.ui.screen_sharing import SharingGuard
+from joip_desktop.ui.server.desk import ServerDesk
 from joip_desktop.ui.sessions.list_desk import ListDesk
 from joip_desktop.ui.sessions.panel import SessionsPanel
 from joip_desktop.ui.sessions.pictures_in_sight import NoPictures, PictureProvider
@@ -43,7 +44,7 @@ from joip_desktop.ui.support_desk import SupportDesk
 from joip_desktop.ui.tasks import Tasks
 from joip_desktop.ui.theme import Theme
 from joip_desktop.ui.traffic.desk import TrafficDesk
-from joip_desktop.ui.wording import about_text, merged_text, not_kept_text
+from joip_desktop.ui.wording import merged_text, not_kept_text
 
 
 class MainWindow(QMainWindow):
@@ -147,6 +148,15 @@ class MainWindow(QMainWindow):
             notify=self.notify,
             origin=self.server,
         )
+        self.server_desk = ServerDesk(
+            self._connection.demo,
+            window=self,
+            tasks=self._tasks,
+            theme=self._theme,
+            notify=self.notify,
+            selected=panel.selection.ids,
+            refresh=self.refresh,
+        )
         self.support_desk = SupportDesk(
             workspace, settings=self._settings, connection=self._connection, notify=self.notify
         )
@@ -171,7 +181,8 @@ class MainWindow(QMainWindow):
     def _make_actions(self) -> dict[ActionId, QAction]:
         actions = make_actions(self, self._handlers())
         self.edit_desk.follow_with(actions)
-        self.account_desk.follow_with(actions)
+        for desk in (self.account_desk, self.server_desk):
+            desk.follow_with(actions)
         self.help_desk.leave_out(actions[ActionId.PALETTE])
         return actions
 
@@ -196,9 +207,6 @@ class MainWindow(QMainWindow):
         self.workspace.resume()
         self._tasks.spawn(self.workspace.refresh(), name="refresh")
         self.panel.retry_pictures()
-
-    def _about(self) -> None:
-        tell(self, title=say("About JOIP Desktop"), text=about_text())
 
     def set_discreet(self, discreet: bool) -> None:
         """Hide titles, prompts and pictures, or show them."""
@@ -228,6 +236,7 @@ class MainWindow(QMainWindow):
         self.editor.show_selection(selected)
         self._states.show_selection(selected)
         self.edit_desk.show_actions()
+        self.server_desk.show_selection()
 
     def _show_merges(self) -> None:
         """Say once, until it is dismissed, that something was changed elsewhere beside what waits here."""
@@ -248,7 +257,8 @@ class MainWindow(QMainWindow):
         colour_actions(self.actions_by_id, colours)
         for part in (self.panel, self.list_desk, self.sidebar, self.editor, self.jobs_panel, self.banner, self.notice):
             part.set_colours(colours)
-        self.traffic_desk.set_colours()
+        for desk in (self.traffic_desk, self.server_desk):
+            desk.set_colours(colours)
 
     # --- closing ----------------------------------------------------------------------------------------------------
 
@@ -303,6 +313,7 @@ class MainWindow(QMainWindow):
             **self.edit_desk.handlers(),
             **self.account_desk.handlers(),
             **self.traffic_desk.handlers(),
+            **self.server_desk.handlers(),
             **self.help_desk.handlers(),
             **self.support_desk.handlers(),
             **self.settings_desk.handlers(),
@@ -321,7 +332,6 @@ class MainWindow(QMainWindow):
             ActionId.PAUSE: lambda: self.desk.pause(not self.workspace.sender.paused),
             ActionId.RESOLVE: self.desk.resolve,
             ActionId.QUIT: self.close,
-            ActionId.ABOUT: self._about,
         }
 
     def _add_menus(self) -> None:

@@ -21,7 +21,7 @@ _MENUS: Final[Mapping[str, tuple[ActionId | None, ...]]] = {
     ),
     later("&View"): (
         *(ActionId.TABLE, ActionId.GALLERY, None, ActionId.DISCREET, ActionId.DISCREET_WHILE_SHARING, None),
-        *(ActionId.JOBS, ActionId.REPORT, ActionId.TRAFFIC, None),
+        *(ActionId.JOBS, ActionId.REPORT, ActionId.TRAFFIC, ActionId.SERVER, None),
     ),
     later("&Account"): (ActionId.SIGN_IN, ActionId.ADD_ACCOUNT, None, ActionId.SIGN_OUT),
     later("&Help"): (

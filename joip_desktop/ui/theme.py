@@ -157,7 +157,7 @@ def palette_of(colours: Colours) -> QPalette:
     return palette
 
 
-def _palette_of_boxes(colours: Colours) -> QPalette:
+def palette_of_boxes(colours: Colours) -> QPalette:
     """The palette of check boxes: Fusion frames them in a darker window's colour, which the dark one swallows."""
     palette = palette_of(colours)
     palette.setColor(QPalette.ColorRole.Base, QColor(colours.box))
@@ -240,6 +240,6 @@ class Theme:
     def _apply(self) -> None:
         self._app.setPalette(palette_of(self.colours))
         for kind in ("QCheckBox", "QRadioButton"):
-            self._app.setPalette(_palette_of_boxes(self.colours), kind)  # type: ignore[arg-type]  # the stubs err
+            self._app.setPalette(palette_of_boxes(self.colours), kind)  # type: ignore[arg-type]  # the stubs err
         for callback in tuple(self._callbacks):
             callback()

@@ -26,6 +26,7 @@ from joip_desktop.ui.dialogs.sign_in import SignInDialog
 from joip_desktop.ui.editor.review_dialog import ReviewDialog
 from joip_desktop.ui.jobs.plan_dialog import PlanDialog
 from joip_desktop.ui.main_window import MainWindow
+from joip_desktop.ui.server.fault_choices import Often
 from joip_desktop.ui.sessions.columns import COLUMNS, STAR, TITLE
 
 _PATIENCE = 60.0
@@ -71,6 +72,7 @@ async def main_job(window: MainWindow, *, folder: Path) -> None:
     await steps.find_out()
     await steps.look_back()
     await steps.look_behind()
+    await steps.play_with_the_server()
     _say(f"The pictures are in {folder}.")
 
 
@@ -250,6 +252,26 @@ class _Steps:
         self._window.actions_by_id[ActionId.ADD_ACCOUNT].trigger()
         await self._see_dialog(SignInDialog, "23-sign-in")
         _say("Looked at the traffic, the settings, and how to sign in.")
+
+    async def play_with_the_server(self) -> None:
+        """The demo's own server: a fault on purpose, and the end of it."""
+        window, banner = self._window, self._window.banner
+        QTest.keySequence(window, QKeySequence("Ctrl+Shift+M"))
+        panel = window.server_desk.panel
+        if panel is None:
+            return
+        panel.often.setCurrentIndex(panel.often.findData(Often.EVERY))
+        fault = panel.faults.item(0)
+        fault.setCheckState(Qt.CheckState.Checked)
+        window.refresh()
+        await _until(banner.button.isVisible)
+        panel.look()
+        self._picture("24-server")
+        fault.setCheckState(Qt.CheckState.Unchecked)
+        window.refresh()
+        await _until(lambda: not banner.button.isVisible())
+        QTest.keySequence(window, QKeySequence("Ctrl+Shift+M"))
+        _say("Let the demo's server fail on purpose with Ctrl+Shift+M, and went on.")
 
     async def _see_dialog(self, kind: type[QDialog], name: str) -> None:
         """Take a picture of a dialog and leave it."""

@@ -242,6 +242,16 @@
    <translation>0 (Vorgabe) nimmt einen beliebigen freien</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/ui/server/server_panel.py" />
+   <source>100 requests in 15 minutes, as the site</source>
+   <translation>100 Anfragen in 15 Minuten, wie die Website</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/server/server_panel.py" />
+   <source>100 requests in 15 seconds</source>
+   <translation>100 Anfragen in 15 Sekunden</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/domain/completion.py" />
    <source>5 to 10 seconds</source>
    <translation>5 bis 10 Sekunden</translation>
@@ -302,6 +312,11 @@
    <translation>Eine Webadresse ohne Leerzeichen mit https:// oder http:// davor, oder nichts, um eines erzeugen zu lassen.</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/ui/server/fault_choices.py" />
+   <source>A web page comes instead of an answer</source>
+   <translation>Statt einer Antwort kommt eine Webseite</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/cli.py" />
    <source>A whole number from {least} to {most} is needed, not “{text}”.</source>
    <translation>Nötig ist eine ganze Zahl von {least} bis {most}, nicht „{text}“.</translation>
@@ -322,7 +337,7 @@
    <translation>„{column}“ zur Sor&amp;tierung hinzufügen</translation>
   </message>
   <message>
-   <location filename="../../joip_desktop/ui/main_window.py" />
+   <location filename="../../joip_desktop/ui/help_desk.py" />
    <source>About JOIP Desktop</source>
    <translation>Über JOIP Desktop</translation>
   </message>
@@ -453,9 +468,24 @@
    <translation>Eine andere Änderung dieser Sitzung ist unterwegs; diese folgt danach.</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/ui/server/fault_choices.py" />
+   <source>Another device edits a session</source>
+   <translation>Ein anderes Gerät bearbeitet eine Sitzung</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/server/desk.py" />
+   <source>Another device has changed the title. Refresh, or edit the session, to meet the change.</source>
+   <translation>Ein anderes Gerät hat den Titel geändert. Aktualisieren oder bearbeiten Sie die Sitzung, um der Änderung zu begegnen.</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/ui/jobs/desk.py" />
    <source>Another plan is being made or waits for your answer. Nothing was sent for this one.</source>
    <translation>Ein anderer Plan wird gerade gemacht oder wartet auf eine Antwort. Für diesen wurde nichts gesendet.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/server/fault_choices.py" />
+   <source>Another program uses up the requests</source>
+   <translation>Ein anderes Programm verbraucht die Anfragen</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/storage/database.py" />
@@ -466,6 +496,31 @@
    <location filename="../../joip_desktop/ui/traffic/traffic_panel.py" />
    <source>Answer</source>
    <translation>Antwort</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/server/fault_choices.py" />
+   <source>Answers are broken JSON</source>
+   <translation>Antworten sind kaputtes JSON</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/server/fault_choices.py" />
+   <source>Answers are cut off</source>
+   <translation>Antworten sind abgeschnitten</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/server/fault_choices.py" />
+   <source>Answers come drop by drop</source>
+   <translation>Antworten kommen tröpfchenweise</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/server/fault_choices.py" />
+   <source>Answers have an unknown transition</source>
+   <translation>Antworten haben einen unbekannten Übergang</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/server/fault_choices.py" />
+   <source>Answers lack the title</source>
+   <translation>In Antworten fehlt der Titel</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/fields.py" />
@@ -638,6 +693,11 @@
     <numerusform>Mindestens {n} Sitzung ändern…</numerusform>
     <numerusform>Mindestens {n} Sitzungen ändern…</numerusform>
    </translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/server/server_panel.py" />
+   <source>Change its title on the server, as if from somewhere else</source>
+   <translation>Den Titel auf dem Server ändern, wie von anderswo</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/bulk_words.py" />
@@ -824,7 +884,7 @@
    <translation>Leeren</translation>
   </message>
   <message>
-   <location filename="../../joip_desktop/ui/editor/review_dialog.py" />
+   <location filename="../../joip_desktop/ui/docks.py" />
    <source>Close</source>
    <translation>Schließen</translation>
   </message>
@@ -837,6 +897,11 @@
    <location filename="../../joip_desktop/ui/jobs/jobs_panel.py" />
    <source>Close jobs and history</source>
    <translation>Aufträge und Verlauf schließen</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/server/server_panel.py" />
+   <source>Close the demo server's panel</source>
+   <translation>Den Demo-Server ausblenden</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/traffic/traffic_panel.py" />
@@ -920,6 +985,16 @@
    <location filename="../../joip_desktop/ui/sessions/context_menu.py" />
    <source>Copy &amp;Link to Picture</source>
    <translation>&amp;Link zum Bild kopieren</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/server/server_panel.py" />
+   <source>Copy Address</source>
+   <translation>Adresse kopieren</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/server/server_panel.py" />
+   <source>Copy Cookie</source>
+   <translation>Cookie kopieren</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/sessions/context_menu.py" />
@@ -1038,6 +1113,16 @@
    <translation>Standardkategorie</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/ui/server/server_panel.py" />
+   <source>Delay</source>
+   <translation>Verzögerung</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/server/server_panel.py" />
+   <source>Delay of each answer</source>
+   <translation>Verzögerung jeder Antwort</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/ui/sessions/sidebar.py" />
    <source>Delete</source>
    <translation>Löschen</translation>
@@ -1056,6 +1141,16 @@
    <location filename="../../joip_desktop/account.py" />
    <source>Demo</source>
    <translation>Demo</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/actions.py" />
+   <source>Demo Ser&amp;ver</source>
+   <translation>Demo-Ser&amp;ver</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/server/server_panel.py" />
+   <source>Demo server</source>
+   <translation>Demo-Server</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/storage/settings.py" />
@@ -1098,7 +1193,7 @@
    <translation>Wieder tun, was rückgängig gemacht wurde</translation>
   </message>
   <message>
-   <location filename="../../joip_desktop/ui/traffic/traffic_model.py" />
+   <location filename="../../joip_desktop/ui/server/requests_model.py" />
    <source>Duration</source>
    <translation>Dauer</translation>
   </message>
@@ -1178,6 +1273,16 @@
    <translation>Für mehrere Sitzungen auf einmal eingegeben und noch nicht gespeichert. Ein Klick wählt sie aus, sodass das Formular es wieder zeigt.</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/ui/server/fault_choices.py" />
+   <source>Error 500, although the change was made</source>
+   <translation>Fehler 500, obwohl geändert wurde</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/server/fault_choices.py" />
+   <source>Error 503: the server is busy</source>
+   <translation>Fehler 503: Der Server ist überlastet</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/storage/settings.py" />
    <source>Errors and warnings</source>
    <translation>Fehler und Warnungen</translation>
@@ -1198,9 +1303,19 @@
    <translation>Alle Tasten, die hier etwas bewirken</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/ui/server/fault_choices.py" />
+   <source>Every request</source>
+   <translation>jede Anfrage</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/ui/sessions/sidebar_rows.py" />
    <source>Every session of the account.</source>
    <translation>Alle Sitzungen des Kontos.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/server/fault_choices.py" />
+   <source>Every third request</source>
+   <translation>jede dritte Anfrage</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/shortcuts.py" />
@@ -1226,6 +1341,11 @@
    <location filename="../../joip_desktop/ui/sessions/sidebar_rows.py" />
    <source>Failed</source>
    <translation>Fehlgeschlagen</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/server/requests_model.py" />
+   <source>Faults</source>
+   <translation>Fehler</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/fields.py" />
@@ -1334,6 +1454,11 @@
    <location filename="../../joip_desktop/ui/actions.py" />
    <source>Forget the unsaved edits of this session</source>
    <translation>Die nicht gespeicherten Änderungen dieser Sitzung verwerfen</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/demo_server.py" />
+   <source>Free some space and try again.</source>
+   <translation>Geben Sie Speicherplatz frei und versuchen Sie es noch einmal.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/storage/settings.py" />
@@ -1624,6 +1749,11 @@
    <translation>Behalten</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/ui/server/desk.py" />
+   <source>Keep as it is</source>
+   <translation>So lassen</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/ui/jobs/conflict_dialog.py" />
    <source>Keep for {field} of {session}</source>
    <translation>Behalten für „{field}“ von {session}</translation>
@@ -1717,6 +1847,16 @@
    <translation>Hell</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/ui/server/server_panel.py" />
+   <source>Limit</source>
+   <translation>Begrenzung</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/server/server_panel.py" />
+   <source>Limit of requests</source>
+   <translation>Begrenzung der Anfragen</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/ui/editor/thumbnail_words.py" />
    <source>Loading…</source>
    <translation>Wird geladen…</translation>
@@ -1752,6 +1892,16 @@
    <translation>Intervalle verlängern um</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/ui/server/desk.py" />
+   <source>Make new data</source>
+   <translation>Neue Daten erzeugen</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/server/desk.py" />
+   <source>Make new data?</source>
+   <translation>Neue Daten erzeugen?</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/storage/drafts.py" />
    <source>Make room on the disk, or see that the folder can be written, and try again.</source>
    <translation>Platz auf der Festplatte schaffen oder den Ordner beschreibbar machen und erneut versuchen.</translation>
@@ -1775,6 +1925,11 @@
    <location filename="../../joip_desktop/ui/dialogs/shortcuts.py" />
    <source>Make the pictures larger or smaller</source>
    <translation>Die Bilder vergrößern oder verkleinern</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/server/server_panel.py" />
+   <source>Make {n} Sessions…</source>
+   <translation>{n} Sitzungen erzeugen…</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/cli.py" />
@@ -1818,7 +1973,12 @@ MIT-Lizenz.</translation>
    <translation>Groß-/Kleinschreibung beachten</translation>
   </message>
   <message>
-   <location filename="../../joip_desktop/ui/traffic/traffic_model.py" />
+   <location filename="../../joip_desktop/ui/server/server_panel.py" />
+   <source>Met by</source>
+   <translation>Treffen</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/server/requests_model.py" />
    <source>Method</source>
    <translation>Methode</translation>
   </message>
@@ -1878,7 +2038,7 @@ MIT-Lizenz.</translation>
    <translation>Nein</translation>
   </message>
   <message>
-   <location filename="../../joip_desktop/ui/traffic/traffic_model.py" />
+   <location filename="../../joip_desktop/ui/server/requests_model.py" />
    <source>No answer</source>
    <translation>Keine Antwort</translation>
   </message>
@@ -1908,6 +2068,11 @@ Sitzungen auswählen und F drücken, oder einen Stern anklicken.</translation>
    <location filename="../../joip_desktop/ui/jobs/desk.py" />
    <source>No field was changed both here and elsewhere.</source>
    <translation>Kein Feld wurde sowohl hier als auch anderswo geändert.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/server/server_panel.py" />
+   <source>No limit</source>
+   <translation>Keine Begrenzung</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/support_desk.py" />
@@ -1948,6 +2113,11 @@ Sitzungen auswählen und F drücken, oder einen Stern anklicken.</translation>
    <location filename="../../joip_desktop/ui/traffic/traffic_panel.py" />
    <source>No request passes the filter, or none has been sent yet.</source>
    <translation>Keine Anfrage passt zum Filter, oder es wurde noch keine gesendet.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/server/server_panel.py" />
+   <source>No request yet.</source>
+   <translation>Noch keine Anfrage.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/wording.py" />
@@ -2152,6 +2322,11 @@ Esc im Suchfeld zeigt wieder alle.</translation>
    <translation>Möglich ist {choices}.</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/ui/server/fault_choices.py" />
+   <source>One request in ten, by chance</source>
+   <translation>eine von zehn Anfragen, zufällig</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/ui/traffic/traffic_panel.py" />
    <source>Only failures</source>
    <translation>Nur Fehlschläge</translation>
@@ -2298,7 +2473,7 @@ Esc im Suchfeld zeigt wieder alle.</translation>
    </translation>
   </message>
   <message>
-   <location filename="../../joip_desktop/ui/traffic/traffic_model.py" />
+   <location filename="../../joip_desktop/ui/server/requests_model.py" />
    <source>Path</source>
    <translation>Pfad</translation>
   </message>
@@ -2376,6 +2551,11 @@ Esc im Suchfeld zeigt wieder alle.</translation>
    <location filename="../../joip_desktop/mock/server.py" />
    <source>Port {port} is used by another program. Choose another port, or 0 for any free one.</source>
    <translation>Port {port} wird von einem anderen Programm verwendet. Einen anderen Port wählen oder 0 für einen beliebigen freien.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/server/server_panel.py" />
+   <source>Pretend Another Device Edited This Session</source>
+   <translation>So tun, als hätte ein anderes Gerät diese Sitzung bearbeitet</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/preview.py" />
@@ -2607,9 +2787,29 @@ Esc im Suchfeld zeigt wieder alle.</translation>
    <translation>Anfragen</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/ui/server/server_panel.py" />
+   <source>Requests that the server saw</source>
+   <translation>Anfragen, die der Server gesehen hat</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/server/fault_choices.py" />
+   <source>Requests wait for 3 seconds</source>
+   <translation>Anfragen warten 3 Sekunden</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/server/server_panel.py" />
+   <source>Requests, without pictures</source>
+   <translation>Anfragen, ohne Bilder</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/ui/actions.py" />
    <source>Res&amp;olve Conflicts…</source>
    <translation>&amp;Konflikte lösen…</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/server/server_panel.py" />
+   <source>Reset Data…</source>
+   <translation>Daten zurücksetzen…</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/connection.py" />
@@ -2720,6 +2920,11 @@ Esc im Suchfeld zeigt wieder alle.</translation>
    <location filename="../../joip_desktop/cli.py" />
    <source>Run the demo server alone; prints its address, cookie and token as one line of JSON.</source>
    <translation>Nur den Demo-Server starten; Adresse, Cookie und Token werden als eine Zeile JSON ausgegeben.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/server/server_panel.py" />
+   <source>Running at {address}</source>
+   <translation>Läuft unter {address}</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/actions.py" />
@@ -2867,6 +3072,11 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <translation>Ab der aktuellen Sitzung auswählen</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/ui/server/server_panel.py" />
+   <source>Select one session first.</source>
+   <translation>Wählen Sie zuerst eine Sitzung aus.</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/ui/dialogs/shortcuts.py" />
    <source>Select the current session, too</source>
    <translation>Die aktuelle Sitzung mit auswählen</translation>
@@ -3001,6 +3211,11 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <location filename="../../joip_desktop/ui/sessions/context_menu.py" />
    <source>Show &amp;Only</source>
    <translation>&amp;Nur zeigen</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/actions.py" />
+   <source>Show or hide the demo's own server: its limit, faults on purpose, and what it was asked</source>
+   <translation>Den eigenen Server der Demo ein- oder ausblenden: seine Begrenzung, absichtliche Fehler und was er gefragt wurde</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/actions.py" />
@@ -3173,14 +3388,24 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <translation>Den ausgewählten Sitzungen einen Stern geben; haben alle einen, ihn wegnehmen</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/ui/server/server_panel.py" />
+   <source>Start</source>
+   <translation>Starten</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/domain/query_keys.py" />
    <source>States are {words}.</source>
    <translation>Zustände sind {words}.</translation>
   </message>
   <message>
-   <location filename="../../joip_desktop/ui/traffic/traffic_model.py" />
+   <location filename="../../joip_desktop/ui/server/requests_model.py" />
    <source>Status</source>
    <translation>Status</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/server/server_panel.py" />
+   <source>Stop</source>
+   <translation>Anhalten</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/jobs/desk.py" />
@@ -3191,6 +3416,11 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <location filename="../../joip_desktop/ui/jobs/desk.py" />
    <source>Stop sharing?</source>
    <translation>Nicht mehr teilen?</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/server/server_panel.py" />
+   <source>Stopped. It answered at {address}.</source>
+   <translation>Angehalten. Er war unter {address} erreichbar.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/rules.py" />
@@ -3378,6 +3608,21 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <translation>Der Befehl nimmt seine Cookies aus einer Datei, die hier nicht geöffnet wird.</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/ui/server/fault_choices.py" />
+   <source>The connection breaks before the answer</source>
+   <translation>Die Verbindung bricht vor der Antwort ab</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/server/fault_choices.py" />
+   <source>The connection breaks within the answer</source>
+   <translation>Die Verbindung bricht in der Antwort ab</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/server/fault_choices.py" />
+   <source>The connection ends after the answer</source>
+   <translation>Die Verbindung endet nach der Antwort</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/api/failures.py" />
    <source>The connection to {host} broke before the answer was complete.</source>
    <translation>Die Verbindung zu {host} brach ab, bevor die Antwort vollständig war.</translation>
@@ -3417,6 +3662,22 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <source>The demo data in “{path}” cannot be opened ({reason}). Close other programs that use it, or choose another folder.</source>
    <translation>Die Demo-Daten in „{path}“ lassen sich nicht öffnen ({reason}). Andere Programme schließen, die sie verwenden, oder einen anderen Ordner wählen.</translation>
   </message>
+  <message numerus="yes">
+   <location filename="../../joip_desktop/ui/server/desk.py" />
+   <source>The demo gets {n} new sessions. What you have changed in it so far is lost.</source>
+   <translation>
+    <numerusform>Die Demo bekommt {n} neue Sitzung. Was Sie bisher darin geändert haben, geht verloren.</numerusform>
+    <numerusform>Die Demo bekommt {n} neue Sitzungen. Was Sie bisher darin geändert haben, geht verloren.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../joip_desktop/ui/server/desk.py" />
+   <source>The demo has {n} new sessions.</source>
+   <translation>
+    <numerusform>Die Demo hat {n} neue Sitzung.</numerusform>
+    <numerusform>Die Demo hat {n} neue Sitzungen.</numerusform>
+   </translation>
+  </message>
   <message>
    <location filename="../../joip_desktop/ui/account_desk.py" />
    <source>The demo needs no sign-in.</source>
@@ -3431,6 +3692,16 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <location filename="../../joip_desktop/mock/serving.py" />
    <source>The demo server did not start ({reason}). Start it again.</source>
    <translation>Der Demo-Server ist nicht gestartet ({reason}). Bitte neu starten.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/server/desk.py" />
+   <source>The demo's sessions are made anew. What you have changed in them is lost.</source>
+   <translation>Die Sitzungen der Demo werden neu erzeugt. Was Sie darin geändert haben, geht verloren.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/demo_server.py" />
+   <source>The demo's sessions could not be written ({reason}).</source>
+   <translation>Die Sitzungen der Demo konnten nicht geschrieben werden ({reason}).</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/cli.py" />
@@ -3568,6 +3839,11 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <location filename="../../joip_desktop/domain/fields.py" />
    <source>The name of the session.</source>
    <translation>Der Name der Sitzung.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/server/fault_choices.py" />
+   <source>The next request only</source>
+   <translation>nur die nächste Anfrage</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/fields.py" />
@@ -3816,6 +4092,11 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <translation>Der Server hat es schon.</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/ui/server/desk.py" />
+   <source>The server has no such session.</source>
+   <translation>Der Server hat keine solche Sitzung.</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/engine/review.py" />
    <source>The server has this already, so it is left out: {fields}.</source>
    <translation>Der Server hat dies schon, daher wird es ausgelassen: {fields}.</translation>
@@ -3892,6 +4173,11 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <location filename="../../joip_desktop/ui/sessions/sidebar_rows.py" />
    <source>The server refused a change. It waits for you.</source>
    <translation>Der Server hat eine Änderung abgelehnt. Sie wartet auf eine Entscheidung.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/server/fault_choices.py" />
+   <source>The server renews the cookie</source>
+   <translation>Der Server erneuert den Cookie</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/session.py" />
@@ -4032,6 +4318,11 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <location filename="../../joip_desktop/domain/rules.py" />
    <source>The shortest interval is longer than the longest one.</source>
    <translation>Das Mindestintervall ist länger als das Höchstintervall.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/server/fault_choices.py" />
+   <source>The sign-in expires</source>
+   <translation>Die Anmeldung läuft ab</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/interval_slider.py" />
@@ -4816,6 +5107,11 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <translation>Ob es ein Bild gibt, ist nicht bekannt.</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/ui/server/server_panel.py" />
+   <source>Which requests meet the faults</source>
+   <translation>Welche Anfragen den Fehlern begegnen</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/ui/editor/several_row.py" />
    <source>Which values, and how many sessions have each</source>
    <translation>Welche Werte es gibt und wie viele Sitzungen sie jeweils haben</translation>
@@ -5403,7 +5699,7 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <translation>nur den Demo-Server starten</translation>
   </message>
   <message>
-   <location filename="../../joip_desktop/ui/sessions/cell_editor.py" />
+   <location filename="../../joip_desktop/ui/server/server_panel.py" />
    <source>s</source>
    <translation>s</translation>
   </message>
@@ -5631,6 +5927,11 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <location filename="../../joip_desktop/ui/editor/several_form.py" />
    <source>{effort}, {time}</source>
    <translation>{effort}, {time}</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/server/server_panel.py" />
+   <source>{fault} ({n} so far)</source>
+   <translation>{fault} (bisher {n})</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/field_row.py" />
@@ -5951,7 +6252,7 @@ Mehrere auswählen, um alle zu ändern.</translation>
    </translation>
   </message>
   <message>
-   <location filename="../../joip_desktop/ui/traffic/traffic_model.py" />
+   <location filename="../../joip_desktop/ui/server/requests_model.py" />
    <source>{n} ms</source>
    <translation>{n} ms</translation>
   </message>
@@ -5993,6 +6294,14 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <translation>
     <numerusform>{n} Anfrage</numerusform>
     <numerusform>{n} Anfragen</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../joip_desktop/ui/server/server_panel.py" />
+   <source>{n} requests are left</source>
+   <translation>
+    <numerusform>{n} Anfrage ist übrig</numerusform>
+    <numerusform>{n} Anfragen sind übrig</numerusform>
    </translation>
   </message>
   <message numerus="yes">

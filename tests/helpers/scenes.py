@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from joip_desktop.domain.errors import TransportError
@@ -17,6 +18,7 @@ from joip_desktop.domain.traffic import Body, Exchange
 from joip_desktop.engine.notes import Note, told_besides
 from joip_desktop.engine.places import FIXED, Place
 from joip_desktop.storage.settings import View
+from tests.helpers.demo_server import FakeDemoServer
 from tests.helpers.examples import PLAIN, SESSIONS
 from tests.helpers.fakes import FakeApi, settle
 from tests.helpers.stage import Act, Stage, refused
@@ -164,6 +166,28 @@ def _no_traffic(on: Stage) -> None:
     on.window.traffic_desk.toggle()
 
 
+async def _server(on: Stage, *, running: bool, selected: int) -> None:
+    server = on.window._connection.demo
+    assert isinstance(server, FakeDemoServer)
+    server.is_running = running
+    server.sees()
+    server.sees("PATCH", "/api/sessions/1", 503, "zzfault", "zzother")
+    server.sees("GET", "/api/sessions", 0)
+    server.met = [3, 12]
+    if selected:
+        on.select(selected)
+    on.window.server_desk.toggle()
+    panel = on.window.server_desk.panel
+    assert panel is not None
+    for row in (0, 5, 15):
+        panel.faults.item(row).setCheckState(Qt.CheckState.Checked)
+    panel.look()
+
+
+def _server_as(*, running: bool, selected: int) -> Act:
+    return lambda on: _server(on, running=running, selected=selected)
+
+
 def _long_job(on: Stage) -> None:
     on.budget.tell(limit=100, remaining=20, next_in=3)
     on.budget.seconds = 3000
@@ -273,6 +297,8 @@ WINDOWS: Final[Mapping[str, Act]] = {
     "traffic, a request that failed": _traffic(row=1),
     "traffic, discreet": _traffic(discreet=True),
     "traffic, none": _no_traffic,
+    "demo server": _server_as(running=True, selected=1),
+    "demo server, stopped": _server_as(running=False, selected=0),
     "a long job": _long_job,
     "offline": _offline,
     "signed out": _signed_out,

@@ -16,6 +16,7 @@ from joip_desktop.ui.editor.several_form import SeveralForm
 from joip_desktop.ui.main_window import MainWindow
 from joip_desktop.ui.tasks import Tasks
 from joip_desktop.ui.theme import DARK, LIGHT, Colours
+from tests.helpers.demo_server import FakeDemoServer
 from tests.helpers.examples import ADDRESS, OTHER, PLAIN, appearance_of, application, window_of
 from tests.helpers.sign_in import connection_to
 from tests.helpers.still_workspace import workspace_of
@@ -40,7 +41,7 @@ def scaled(factor: float) -> Iterator[None]:
 @contextmanager
 def window_on(workspace: Workspace, appearance: Appearance = Appearance.LIGHT) -> Iterator[MainWindow]:
     """The main window, shown and active."""
-    connection = connection_to(ADDRESS)
+    connection = connection_to(ADDRESS, demo=FakeDemoServer())
     with (
         appearance_of(appearance) as theme,
         window_of(workspace, theme=theme, tasks=Tasks(print), settings=Settings(), connection=connection) as window,

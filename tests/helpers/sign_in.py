@@ -10,6 +10,7 @@ from joip_desktop.domain.account import AccountName, SecretCookie
 from joip_desktop.domain.errors import CookieRefusedError, JoipError
 from joip_desktop.engine.ports import SignedIn
 from joip_desktop.ui.connection import Connection
+from joip_desktop.ui.server.demo_server import DemoServer
 
 PASTE = "s%3Amade-up.signature"
 
@@ -80,6 +81,7 @@ def connection_to(
     sign_in: FakeSignIn | None = None,
     secrets: FakeSecrets | None = None,
     logs: Path | None = None,
+    demo: DemoServer | None = None,
 ) -> Connection:
     """What a window knows of a server that nobody signs in to."""
     return Connection(
@@ -88,6 +90,7 @@ def connection_to(
         account="demo" if is_demo else server,
         name=AccountName("7", "zz@joip.example"),
         is_demo=is_demo,
+        demo=demo,
         sign_in=sign_in or FakeSignIn(),
         secrets=secrets or FakeSecrets(),
         logs=logs,

@@ -23,6 +23,7 @@ from joip_desktop.engine.plan import plan_draft, plan_favourite
 from joip_desktop.storage.settings import Appearance, SavedSearch, Settings
 from joip_desktop.ui.main_window import MainWindow
 from joip_desktop.ui.tasks import Tasks
+from tests.helpers.demo_server import FakeDemoServer
 from tests.helpers.examples import ADDRESS, appearance_of, window_of
 from tests.helpers.fakes import FakeApi, settle
 from tests.helpers.rated_workspace import RatedWorkspace
@@ -145,7 +146,7 @@ async def stage(
     settings.name_category(ADDRESS, 3, "zzcalm")
     tasks = Tasks(failures.append)
     failing = FakeSignIn(error=TransportError(say("{host} does not answer in time.", host="zz.example")))
-    connection = connection_to(ADDRESS, is_demo=is_demo, sign_in=failing)
+    connection = connection_to(ADDRESS, is_demo=is_demo, sign_in=failing, demo=FakeDemoServer())
     with (
         appearance_of(appearance) as theme,
         window_of(workspace, theme=theme, tasks=tasks, settings=settings, connection=connection) as window,

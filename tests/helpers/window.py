@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from joip_desktop.api.budget import TokenBudget
 from joip_desktop.api.client import JoipClient, Timeouts
 from joip_desktop.api.origin import Origin
+from joip_desktop.demo_server import EmbeddedServer
 from joip_desktop.domain.account import SecretCookie
 from joip_desktop.domain.session import Session
 from joip_desktop.engine.workspace import Workspace
@@ -161,7 +162,8 @@ async def opened(
     address = origin or (server.origin if server else "")
     secret = cookie if cookie is not None else (server.cookie if server else "")
     budget = TokenBudget()
-    connection = connection_to(address, label="Test")
+    demo = None if server is None else EmbeddedServer(server)
+    connection = connection_to(address, label="Test", demo=demo)
     client = JoipClient(
         Origin.parse(address),
         budget=budget,
@@ -196,6 +198,8 @@ async def opened(
     finally:
         window.hide()
         await tasks.close()
+        if demo is not None:
+            demo.close()
         await workspace.outbox.flush()
         await workspace.drafts.flush()
         await client.aclose()

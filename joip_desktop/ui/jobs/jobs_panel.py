@@ -7,12 +7,9 @@ from typing import Final
 from PySide6.QtCore import QModelIndex, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import (
-    QDockWidget,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QTabWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -21,7 +18,7 @@ from joip_desktop.domain.job import Job, Outcome
 from joip_desktop.domain.say import later, say
 from joip_desktop.engine.workspace import Workspace
 from joip_desktop.ui.discretion import Discretion
-from joip_desktop.ui.icons import icon
+from joip_desktop.ui.docks import ClosableDock
 from joip_desktop.ui.jobs.history_view import HistoryView
 from joip_desktop.ui.jobs.jobs_model import JOB_COLUMNS, PROGRESS, JobsModel
 from joip_desktop.ui.jobs.notes_model import NotesModel
@@ -37,7 +34,7 @@ _HISTORY_HELP: Final = later(
 )
 
 
-class JobsPanel(QDockWidget):
+class JobsPanel(ClosableDock):
     """Reads the workspace; every number in it is the engine's. It belongs at the bottom."""
 
     cancel_wanted = Signal(object)
@@ -60,8 +57,7 @@ class JobsPanel(QDockWidget):
         discretion: Discretion | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(say("Jobs and History"), parent)
-        self.setObjectName("jobs")
+        super().__init__("jobs", say("Jobs and History"), close=say("Close jobs and history"), parent=parent)
         self._workspace = workspace
         self._seen = False
         self._follows_latest = True
@@ -79,10 +75,6 @@ class JobsPanel(QDockWidget):
         self.cancel_button = QPushButton(say("Cancel job"))
         self.report_button = QPushButton(say("Report…"))
         self.retry_button = QPushButton(say("Retry failed"))
-        self.close_button = QToolButton()
-        self.close_button.setAutoRaise(True)
-        self.close_button.setAccessibleName(say("Close jobs and history"))
-        self.close_button.setToolTip(say("Close"))
         self._tabs = QTabWidget()
         self._lay_out()
         # Runs only while somebody sees something that time changes, so that an idle window stays idle.
@@ -103,8 +95,8 @@ class JobsPanel(QDockWidget):
 
     def set_colours(self, colours: Colours) -> None:
         """Use the colours of another appearance."""
+        super().set_colours(colours)
         self._jobs.set_colours(colours)
-        self.close_button.setIcon(icon("close", colours.text))
         self.table.viewport().update()
 
     @property
@@ -226,15 +218,7 @@ class JobsPanel(QDockWidget):
         self._tabs.addTab(jobs, say("Jobs"))
         self._tabs.addTab(history, say("History"))
         self._tabs.addTab(self.notes, say("Notes"))
-        title, line = QWidget(), QHBoxLayout()  # Qt's own buttons are black in the dark, too
-        title.setLayout(line)
-        line.setContentsMargins(SPACE, SPACE // 2, SPACE // 2, 0)
-        line.addWidget(QLabel(self.windowTitle()), 1)
-        line.addWidget(self.close_button)
-        self.close_button.clicked.connect(self.close)
-        self.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetClosable)
-        self.setTitleBarWidget(title)
-        self.setWidget(self._tabs)  # after the title, as the Tab key goes
+        self.setWidget(self._tabs)
 
     def _size_columns(self) -> None:
         header = self.table.horizontalHeader()

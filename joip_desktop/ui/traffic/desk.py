@@ -18,7 +18,7 @@ from joip_desktop.ui.actions import ActionId
 from joip_desktop.ui.discretion import Discretion
 from joip_desktop.ui.docks import DockToggle
 from joip_desktop.ui.tasks import Tasks
-from joip_desktop.ui.theme import Theme
+from joip_desktop.ui.theme import Colours, Theme
 from joip_desktop.ui.traffic.traffic_panel import TrafficPanel
 
 
@@ -61,10 +61,10 @@ class TrafficDesk:
             self.panel = panel
         self._toggle()
 
-    def set_colours(self) -> None:
-        """Use the colours of the theme as it is now."""
+    def set_colours(self, colours: Colours) -> None:
+        """Use the colours of another appearance."""
         if self.panel is not None:
-            self.panel.set_colours(self._theme.colours)
+            self.panel.set_colours(colours)
 
     def close_listening(self) -> None:
         """Listen to the engine no longer."""

@@ -8,16 +8,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDockWidget,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
     QSplitter,
     QTabWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -26,7 +23,7 @@ from joip_desktop.domain.say import say
 from joip_desktop.domain.traffic import Body, Exchange, hidden, no_curl, readable
 from joip_desktop.engine.traffic import TrafficLog
 from joip_desktop.ui.discretion import HIDDEN_VALUE, Discretion
-from joip_desktop.ui.icons import icon
+from joip_desktop.ui.docks import ClosableDock
 from joip_desktop.ui.jobs.views import ReadingTable, TallTabBar
 from joip_desktop.ui.labels import text_label
 from joip_desktop.ui.theme import SPACE, Colours
@@ -38,7 +35,7 @@ _PATH: Final = 2
 _NARROWEST: Final = 60
 
 
-class TrafficPanel(QDockWidget):
+class TrafficPanel(ClosableDock):
     """Reads the log while it is seen. In discreet mode it shows nothing of titles, prompts and pictures."""
 
     copy_wanted = Signal(object)
@@ -48,8 +45,7 @@ class TrafficPanel(QDockWidget):
     """The exchanges that are shown, the oldest first, as they may be seen."""
 
     def __init__(self, log: TrafficLog, *, discretion: Discretion, parent: QWidget | None = None) -> None:
-        super().__init__(say("Traffic"), parent)
-        self.setObjectName("traffic")
+        super().__init__("traffic", say("Traffic"), close=say("Close the traffic"), parent=parent)
         self._log = log
         self._discretion = discretion
         self._number = 0
@@ -70,7 +66,6 @@ class TrafficPanel(QDockWidget):
         self.copy_button = QPushButton(say("Copy as cURL"))
         self.save_button = QPushButton(say("Save as HAR…"))
         self.clear_button = QPushButton(say("Clear"))
-        self.close_button = QToolButton()
         self._lay_out()
         self._connect()
         self._show_chosen()
@@ -87,8 +82,8 @@ class TrafficPanel(QDockWidget):
 
     def set_colours(self, colours: Colours) -> None:
         """Use the colours of another appearance."""
+        super().set_colours(colours)
         self.model.set_colours(colours)
-        self.close_button.setIcon(icon("close", colours.text))
         self.table.viewport().update()
 
     def _seen(self, exchange: Exchange | None) -> Exchange | None:
@@ -152,7 +147,6 @@ class TrafficPanel(QDockWidget):
         self.copy_button.clicked.connect(lambda: self.copy_wanted.emit(self.chosen))
         self.save_button.clicked.connect(self._save)
         self.clear_button.clicked.connect(self._log.clear)
-        self.close_button.clicked.connect(self.close)
         self.visibilityChanged.connect(self._on_visible)
         self._show_counts()
 
@@ -196,20 +190,7 @@ class TrafficPanel(QDockWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(line)
         layout.addWidget(splitter, 1)
-        self._make_title()
-        self.setWidget(inside)  # after the title, as the Tab key goes
-
-    def _make_title(self) -> None:
-        self.close_button.setAutoRaise(True)
-        self.close_button.setAccessibleName(say("Close the traffic"))
-        self.close_button.setToolTip(say("Close"))
-        title, line = QWidget(), QHBoxLayout()  # Qt's own buttons are black in the dark, too
-        title.setLayout(line)
-        line.setContentsMargins(SPACE, SPACE // 2, SPACE // 2, 0)
-        line.addWidget(QLabel(self.windowTitle()), 1)
-        line.addWidget(self.close_button)
-        self.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetClosable)
-        self.setTitleBarWidget(title)
+        self.setWidget(inside)
 
 
 def _told(body: Body) -> str:

@@ -88,6 +88,17 @@ def test_a_folder_that_cannot_be_is_told(tmp_path: Path) -> None:
     server.stop()
 
 
+def test_a_stop_loses_no_data_in_memory_and_nobody_is_signed_out() -> None:
+    server = MockServer(sessions=3)
+    with server:
+        address, cookie = server.origin, server.cookie
+        server.store.set_row(2, title="Kept")
+    with server:
+        assert (server.origin, server.store.row(2)["title"]) == (address, "Kept")
+        answer = httpx.get(f"{address}/api/sessions/2", headers={"Cookie": f"connect.sid={cookie}"}, trust_env=False)
+        assert answer.status_code == 200
+
+
 def test_a_restart_keeps_port_data_and_sign_ins(tmp_path: Path) -> None:
     path = tmp_path / "demo.sqlite3"
     with MockServer(database=path, sessions=3) as first:

@@ -221,6 +221,19 @@ def test_a_full_disk_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
         assert store.count() == 30
 
 
+def test_new_data_as_news_never_go_back_in_time() -> None:
+    with closing(Store(None, sessions=20, seed=1)) as store:
+        first = {row["id"]: row for row in store.rows()}
+        store.set_row(3, title="Changed")
+        changed = store.row(3)["updatedAt"]
+        store.reset(as_news=True)
+        for session_id, row in first.items():
+            now = store.row(session_id)
+            assert now == {**row, "updatedAt": now["updatedAt"]}
+            assert (now["updatedAt"] == row["updatedAt"]) == (session_id != 3)
+        assert store.row(3)["updatedAt"] > changed
+
+
 # --- snapshots of the state -------------------------------------------------------------------------------------------
 
 

@@ -202,6 +202,11 @@ def traffic_has_the_focus(window: MainWindow) -> bool:
     return panel is not None and panel.isAncestorOf(focused(window))
 
 
+def server_has_the_focus(window: MainWindow) -> bool:
+    panel = window.server_desk.panel
+    return panel is not None and panel.isAncestorOf(focused(window))
+
+
 DEEDS = {
     ActionId.UNDO: Deed(lambda window: not overlay(window), change),
     ActionId.REDO: Deed(lambda window: overlay(window) == {"title": "B"}, change_and_undo),
@@ -230,6 +235,7 @@ DEEDS = {
     ActionId.REPORT: opens(ReportDialog, change),
     ActionId.JOBS: Deed(lambda window: window.jobs_panel.isAncestorOf(focused(window))),
     ActionId.TRAFFIC: Deed(traffic_has_the_focus),
+    ActionId.SERVER: Deed(server_has_the_focus),
     ActionId.PAUSE: Deed(lambda window: window.workspace.sender.paused),
     ActionId.RESOLVE: opens(ConflictDialog, disagree),
     ActionId.QUIT: Deed(lambda window: not window.isVisible()),
