@@ -9,6 +9,7 @@ from typing import Final
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
+    QApplication,
     QComboBox,
     QDoubleSpinBox,
     QFormLayout,
@@ -102,14 +103,21 @@ class ServerPanel(ClosableDock):
 
     @contextmanager
     def busy(self) -> Iterator[None]:
-        """While the server starts, stops or makes data, nothing else can be asked of it."""
+        """While the server starts, stops or makes data, nothing else can be asked of it.
+
+        The keyboard, which Qt takes from a button that can't be used, is back on it afterwards.
+        """
+        pressed = QApplication.focusWidget()
         self._busy += 1
         self._show_buttons()
+        moved = QApplication.focusWidget()
         try:
             yield
         finally:
             self._busy -= 1
             self.look()
+            if pressed is not None and pressed is not moved is QApplication.focusWidget():
+                pressed.setFocus()
 
     # --- what is shown ------------------------------------------------------------------------------------------------
 

@@ -66,6 +66,17 @@ def test_what_can_be_asked_follows_the_server(panel: ServerPanel, server: FakeDe
     assert not any(button.isEnabled() for button in buttons_of_a_running_server(panel))
 
 
+def test_the_keyboard_is_on_the_button_again_unless_somebody_moved_it(panel: ServerPanel) -> None:
+    panel.activateWindow()
+    panel.start_button.setFocus()
+    with panel.busy():
+        assert not panel.start_button.hasFocus()
+    assert panel.start_button.hasFocus()
+    with panel.busy():
+        panel.faults.setFocus()
+    assert panel.faults.hasFocus()
+
+
 @pytest.mark.parametrize(("selected", "can"), [([], False), ([7], True), ([7, 8], False)])
 def test_another_device_needs_one_session(panel: ServerPanel, selected: list[int], can: bool) -> None:
     panel.show_selection(selected)
