@@ -5,21 +5,18 @@ from __future__ import annotations
 import csv
 import io
 import re
-import unicodedata
 from typing import Final
 
 from joip_desktop.domain.job import Job, Result
 from joip_desktop.domain.say import say
 from joip_desktop.domain.session import WIRE_NAMES
 from joip_desktop.engine.library import Library
+from joip_desktop.engine.transfer.cells import cell
 
 HEADER: Final = ("session id", "title", "result", "why", "changed fields")
 
 ENCODING: Final = "utf-8-sig"
 """With a byte order mark: without it, spreadsheets on Windows take UTF-8 for something else."""
-
-_FORMULA: Final = tuple("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
-"""Beginnings that a spreadsheet may take for a formula, the wide forms of East Asian keyboards included."""
 
 _LONGEST_NAME: Final = 80
 
@@ -42,17 +39,6 @@ def report_name(job: Job) -> str:
     """A file name for the report that every system accepts: "Favourite 30 sessions.csv"."""
     words = re.sub(r"[^\w\-]+", " ", job.title).strip(" -_")
     return f"{words[:_LONGEST_NAME].rstrip() or say('Report')}.csv"
-
-
-def cell(text: str) -> str:
-    """The text as a cell: nothing in it is run, and nothing in it keeps the file from being written or read."""
-    clean = "".join("\ufffd" if _is_unwritable(character) else character for character in text)
-    return f"'{clean}" if clean.startswith(_FORMULA) else clean
-
-
-def _is_unwritable(character: str) -> bool:
-    """Halves of surrogate pairs can't be encoded; control characters end the table for many a reader."""
-    return unicodedata.category(character) in ("Cc", "Cs") and character not in "\t\r\n"
 
 
 def _title(library: Library, session_id: int) -> str:

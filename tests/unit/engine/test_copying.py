@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from joip_desktop.domain.session import Session, from_wire
 from joip_desktop.engine.copying import CopiedColumn, copying_csv, copying_json
-from joip_desktop.engine.report_csv import cell
 from joip_desktop.engine.slices import at_once
+from joip_desktop.engine.transfer.cells import cell
 from tests.helpers import strategies
 
 IDS = [3, 1, 2**70]

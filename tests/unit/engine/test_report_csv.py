@@ -12,7 +12,8 @@ from joip_desktop.domain.job import Job, Outcome, Result
 from joip_desktop.domain.session import UNKNOWN, Session
 from joip_desktop.engine.library import Library
 from joip_desktop.engine.outbox import Outbox
-from joip_desktop.engine.report_csv import ENCODING, HEADER, cell, report_csv, report_name
+from joip_desktop.engine.report_csv import ENCODING, HEADER, report_csv, report_name
+from joip_desktop.engine.transfer.cells import cell
 from tests.helpers.queueing import head
 from tests.helpers.strategies import any_text
 
@@ -64,28 +65,6 @@ def test_any_title_and_sentence_comes_back_as_its_cell(titles: list[str], why: s
     assert written.startswith("\ufeff".encode())
     lines = read(written.decode(ENCODING))
     assert lines[1:] == [[str(number), cell(title), "failed", cell(why), ""] for number, title in enumerate(titles)]
-
-
-@given(any_text | st.text())
-def test_a_cell_is_the_text_but_for_what_can_not_be_written_and_a_leading_apostrophe(text: str) -> None:
-    shown = cell(text)
-    shown.encode()
-    bare = shown.removeprefix("'") if shown.startswith("'") and not text.startswith("'") else shown
-    assert len(bare) == len(text)
-    assert all(new in (old, "\ufffd") for new, old in zip(bare, text, strict=True))
-
-
-@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "\uff1d1"])
-def test_nothing_in_a_cell_is_run(text: str) -> None:
-    assert cell(text) == f"'{text}"
-
-
-@pytest.mark.parametrize(
-    ("text", "shown"),
-    [("a=b", "a=b"), ("\x00=1", "\ufffd=1"), ("a\ud800b", "a\ufffdb"), ("two\nlines", "two\nlines"), ("", "")],
-)
-def test_text_that_is_no_formula_stays_as_it_is(text: str, shown: str) -> None:
-    assert cell(text) == shown
 
 
 @pytest.mark.parametrize(
