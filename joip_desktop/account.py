@@ -316,6 +316,7 @@ def _workspace(client: JoipClient, budget: TokenBudget, storage: AccountStorage)
         journal=storage.ledger,
         memory=storage.last_list,
         draft_store=None if kept is None else storage.drafts,
+        snapshots=storage.snapshots,
     )
     workspace.restore(storage.ledger.load(), *(kept or ()))
     return workspace, notice

@@ -151,6 +151,47 @@ class ListMemory(Protocol):
         """Keep newer states of sessions that are in the list; others are passed over."""
 
 
+class Snapshot(Protocol):
+    """What is known of a snapshot before it is read."""
+
+    @property
+    def key(self) -> str:
+        """By which it can be read."""
+
+    @property
+    def taken_at(self) -> datetime:
+        """When it was taken (UTC)."""
+
+    @property
+    def before(self) -> str:
+        """The action before which it was taken, in the words of a button."""
+
+    @property
+    def count(self) -> int:
+        """How many sessions are in it."""
+
+
+class SnapshotStore(Protocol):
+    """Where snapshots of all sessions are kept, for 30 days."""
+
+    async def keep(self, sessions: Sequence[Session], *, before: str) -> None:
+        """Keep these sessions as they are; on disk when this returns.
+
+        Raises:
+            StorageError: they can't be written; the disk is full, for example.
+        """
+
+    async def all(self) -> Sequence[Snapshot]:
+        """The snapshots, the latest first."""
+
+    async def load(self, key: str) -> Sequence[Session]:
+        """The sessions of a snapshot.
+
+        Raises:
+            StorageError: it can't be read.
+        """
+
+
 class PictureSource(Protocol):
     """Where pictures come from: whatever a web address leads to."""
 

@@ -13,7 +13,7 @@ from typing import Any
 from joip_desktop.domain.changes import Change
 from joip_desktop.domain.conflicts import Side
 from joip_desktop.domain.draft import Edits, Group
-from joip_desktop.domain.entry import Entry, Part, among
+from joip_desktop.domain.entry import Entry, among
 from joip_desktop.domain.errors import JoipError
 from joip_desktop.domain.job import Job, Kind, Outcome
 from joip_desktop.domain.ledger import Ledger
@@ -21,6 +21,7 @@ from joip_desktop.domain.progress import ReadingProgress
 from joip_desktop.domain.quota import Quota
 from joip_desktop.domain.say import later
 from joip_desktop.domain.session import Session, same
+from joip_desktop.engine.backups import Backups
 from joip_desktop.engine.drafts import Drafts
 from joip_desktop.engine.events import Listeners
 from joip_desktop.engine.history import Action, History
@@ -30,14 +31,14 @@ from joip_desktop.engine.notes import Notes
 from joip_desktop.engine.outbox import Effect, Outbox
 from joip_desktop.engine.pacing import Pacer
 from joip_desktop.engine.plan import Plan, planning_redo, planning_undo
-from joip_desktop.engine.ports import Budget, DraftStore, Journal, KeptList, ListMemory, SessionsApi
+from joip_desktop.engine.ports import Budget, DraftStore, Journal, KeptList, ListMemory, SessionsApi, SnapshotStore
 from joip_desktop.engine.refresher import READ_AGAIN_AFTER, Refresher
 from joip_desktop.engine.report import JobBook, writing_lines
 from joip_desktop.engine.sender import Mood, Sender
 from joip_desktop.engine.slices import Work, in_slices
 from joip_desktop.engine.tally import Tally
+from joip_desktop.engine.undoing import UNDONE, is_undone_by_taking_it_out, taken_out, to_take_out
 
-UNDONE = later("Undone before it was sent.")
 GIVEN_UP = later("Given up.")
 
 
@@ -55,6 +56,7 @@ class Workspace:
         journal: Journal | None = None,
         memory: ListMemory | None = None,
         draft_store: DraftStore | None = None,
+        snapshots: SnapshotStore | None = None,
         read_again_after: float = READ_AGAIN_AFTER,
         clock: Callable[[], float] = time.monotonic,
         wall_clock: Callable[[], float] = time.time,
@@ -69,6 +71,7 @@ class Workspace:
         self.marks = SessionMarks(self.drafts, self.outbox)
         self.tally = Tally(library=self.library, drafts=self.drafts, outbox=self.outbox, marks=self.marks)
         self.notes = Notes()
+        self.backups = Backups(self.library, snapshots)
         self._budget = budget
         self._journal = journal
         self._turn = asyncio.Lock()
@@ -224,6 +227,7 @@ class Workspace:
 
     async def _submit(self, plan: Plan, end: Callable[[], None]) -> Job:
         try:
+            await self.backups.before(plan.title, len(plan.changes))  # not in turn, as it may take a while
             async with self._turn:
                 await self.compare(change.session_id for change in plan.changes)
                 job = await self._open(await in_slices(self._updating(plan)))
@@ -277,14 +281,15 @@ class Workspace:
 
     async def undo(self, action: Action | None = None) -> Job | None:
         """Undo an action, the latest one by default; None where there is none, or it is not its turn."""
+        await self._back_up_again(self._in_turn(action, self.history.to_undo))
         async with self._turn:
             action = self._in_turn(action, self.history.to_undo)
             if action is None:
                 return None
             job = action.job
-            await self.outbox.withdraw(lambda part: _is_undone_by_taking_it_out(part, job), UNDONE)
+            await self.outbox.withdraw(lambda part: is_undone_by_taking_it_out(part, job), UNDONE)
             await self.compare(job.results)
-            plan = await in_slices(planning_undo(job, self.library.shown, _taken_out(job)))
+            plan = await in_slices(planning_undo(job, self.library.shown, taken_out(job)))
             undone = await self._open(plan, kind=Kind.UNDO, of=job.id)
         await self._see_what_arrived()
         return undone
@@ -292,13 +297,8 @@ class Workspace:
     async def plan_undo(self, action: Action) -> Plan:
         """What undoing the action would do now; nothing is done."""
         job = action.job
-        withdrawn = [
-            session_id
-            for session_id in job.results
-            for entry in self.outbox.entries(session_id)
-            if not self.outbox.is_sending(entry) and any(_is_undone_by_taking_it_out(part, job) for part in entry.parts)
-        ]
-        return await in_slices(planning_undo(job, self.library.shown, [*_taken_out(job), *withdrawn]))
+        withdrawn = [*taken_out(job), *to_take_out(job, self.outbox)]
+        return await in_slices(planning_undo(job, self.library.shown, withdrawn))
 
     async def plan_redo(self, action: Action) -> Plan:
         """What doing the action again would do now; nothing is done."""
@@ -307,6 +307,7 @@ class Workspace:
 
     async def redo(self, action: Action | None = None) -> Job | None:
         """Do again what was undone last; None where there is nothing, or it is not its turn."""
+        await self._back_up_again(self._in_turn(action, self.history.to_redo))
         async with self._turn:
             action = self._in_turn(action, self.history.to_redo)
             if action is None or action.undone_by is None:
@@ -369,6 +370,11 @@ class Workspace:
             yield
         return replace(plan, changes=changes, unchanged=unchanged)
 
+    async def _back_up_again(self, action: Action | None) -> None:
+        """An action is about to be undone or done again."""
+        if action is not None:
+            await self.backups.before(action.job.title, len(action.job.results))
+
     def _failed_of(self, session_ids: Iterable[int]) -> list[Entry]:
         wanted = set(session_ids)
         return [entry for entry in self.outbox.failed if entry.session_id in wanted]
@@ -381,19 +387,3 @@ class Workspace:
 def _of_the_same(choices: Mapping[str, Side], seen: Session, server: Session) -> Mapping[str, Side]:
     """The choices about values that are still what they were."""
     return {name: side for name, side in choices.items() if same(seen.value(name), server.value(name))}
-
-
-def _taken_out(job: Job) -> list[int]:
-    """The sessions in which the job was undone by taking it out; an undo that a full disk cut off counts, too."""
-    return [
-        session_id
-        for session_id, result in job.results.items()
-        if result.outcome is Outcome.CANCELLED and result.sentence == UNDONE
-    ]
-
-
-def _is_undone_by_taking_it_out(part: Part, job: Job) -> bool:
-    """Whether taking the part out of the outbox is all there is to undo; what may have arrived needs a request."""
-    if part.job != job.id:
-        return False
-    return not part.unsure or job.results[part.change.session_id].outcome is Outcome.CONFLICT

@@ -1,4 +1,4 @@
-"""What is remembered of one account: the ledger of its changes, its unsaved edits, and its last list."""
+"""What is remembered of one account: the ledger of its changes, its unsaved edits, its last list, and snapshots."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from joip_desktop.storage.drafts import SqliteDrafts
 from joip_desktop.storage.folders import Folders
 from joip_desktop.storage.last_list import SqliteListMemory
 from joip_desktop.storage.ledger import SqliteLedger
+from joip_desktop.storage.snapshots import SnapshotFolder
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,7 @@ class AccountStorage:
     ledger: SqliteLedger
     drafts: SqliteDrafts
     last_list: SqliteListMemory
+    snapshots: SnapshotFolder
 
     @classmethod
     def of(cls, folders: Folders, name: str) -> AccountStorage:
@@ -27,13 +29,19 @@ class AccountStorage:
             StorageError: the ledger can't be made, read or written.
         """
         ledger = SqliteLedger.at(folders.ledger(name))
-        return cls(ledger, SqliteDrafts(folders.drafts(name)), SqliteListMemory.at(folders.last_list(name)))
+        return cls(
+            ledger,
+            SqliteDrafts(folders.drafts(name)),
+            SqliteListMemory.at(folders.last_list(name)),
+            SnapshotFolder(folders.snapshots(name)),
+        )
 
     async def close(self) -> None:
         """Let go of the files, when what is being written has been.
 
         The ledger comes last: who gets hold of that one finds the others free.
         """
+        await self.snapshots.close()
         await self.last_list.close()
         await self.drafts.close()
         await self.ledger.close()

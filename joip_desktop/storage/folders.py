@@ -73,3 +73,7 @@ class Folders:
     def last_list(self, name: str) -> Path:
         """The account's sessions as they were known last."""
         return self.account(name) / "last-list.sqlite3"
+
+    def snapshots(self, name: str) -> Path:
+        """The folder of what the account's sessions were like before jobs of many."""
+        return self.account(name) / "snapshots"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import Final
 
 _FORMULA: Final = re.compile("'*[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
@@ -11,6 +10,9 @@ _FORMULA: Final = re.compile("'*[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
 
 Apostrophes in front of one count, too, so that what `uncell` takes away is what `cell` has put there.
 """
+
+_UNWRITABLE: Final = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+"""Halves of surrogate pairs can't be encoded; control characters end the table for many a reader."""
 
 _LINE_END: Final = re.compile("\r\n?")
 
@@ -32,14 +34,9 @@ def uncell(text: str) -> str:
 
 def writable(text: str) -> str:
     """The text with replacement characters for what no table can hold."""
-    return "".join("\ufffd" if _is_unwritable(character) else character for character in text)
+    return _UNWRITABLE.sub("\ufffd", text)
 
 
 def with_plain_line_ends(text: str) -> str:
     """The text with the line ends that spreadsheets make of all others."""
     return _LINE_END.sub("\n", text) if "\r" in text else text
-
-
-def _is_unwritable(character: str) -> bool:
-    """Halves of surrogate pairs can't be encoded; control characters end the table for many a reader."""
-    return unicodedata.category(character) in ("Cc", "Cs") and character not in "\t\r\n"

@@ -42,9 +42,10 @@ def reading_lines(file: BinaryIO) -> Iterator[Object | Broken]:
         if not text.strip(_BLANK):
             continue
         try:
-            value = json.loads(text)
+            value = json.loads(text.rstrip(_BLANK))
         except _UNREADABLE as error:
-            yield Broken(lines.number, say(NOT_JSON, reason=_reason(error)))
+            column = str(error.colno) if isinstance(error, json.JSONDecodeError) else ""
+            yield Broken(lines.number, say(NOT_JSON, reason=_reason(error)), column=column)
         else:
             yield _object(lines.number, value)
 
@@ -80,7 +81,7 @@ def _reason(error: Exception) -> str:
     """The decoder's own words, which say what it expected and nothing of the file."""
     match error:
         case json.JSONDecodeError():
-            return f"{error.msg}, {error.colno}"
+            return error.msg
         case RecursionError():
             return say("too many brackets in each other")
         case _:
@@ -142,13 +143,13 @@ class _Window:
             return value
 
     def _broken(self, error: Exception) -> Broken:
-        if not isinstance(error, json.JSONDecodeError):
-            return Broken(self.line, say(NOT_JSON_FROM_HERE, reason=_reason(error)))
-        line = self.line + self._text.count("\n", self._at, error.pos)
-        is_cut = error.pos >= len(self._text.rstrip(_BLANK)) or error.msg.startswith("Unterminated")
-        if self._ended and is_cut:
-            return Broken(self.line, say(BROKEN_OFF))
-        return Broken(line, say(NOT_JSON_FROM_HERE, reason=error.msg))
+        line = self.line
+        if isinstance(error, json.JSONDecodeError):
+            is_cut = error.pos >= len(self._text.rstrip(_BLANK)) or error.msg.startswith("Unterminated")
+            if self._ended and is_cut:
+                return Broken(line, say(BROKEN_OFF))
+            line += self._text.count("\n", self._at, error.pos)
+        return Broken(line, say(NOT_JSON_FROM_HERE, reason=_reason(error)))
 
     def _more(self) -> bool:
         """Read on, twice as far each time that it was not far enough; False at the end of the file."""

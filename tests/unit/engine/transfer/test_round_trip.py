@@ -84,7 +84,7 @@ def edited(file: bytes, form: Form, session_id: int, values: Mapping[str, FieldV
         csv.writer(written).writerows(rows)
         return written.getvalue().encode("utf-8")
     text = file.decode("utf-8")
-    found = json.loads(text) if form is Form.JSON else list(map(json.loads, text.splitlines()))
+    found = json.loads(text) if form is Form.JSON else list(map(json.loads, text.strip("\n").split("\n")))
     for row in found:
         if row["id"] == session_id:
             row.update({WIRE_NAMES[name]: value for name, value in values.items()})
