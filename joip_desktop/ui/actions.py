@@ -36,6 +36,9 @@ class ActionId(Enum):
     EDIT_CELL = auto()
     COPY_CSV = auto()
     COPY_JSON = auto()
+    EXPORT = auto()
+    IMPORT = auto()
+    RESTORE = auto()
     TABLE = auto()
     GALLERY = auto()
     DISCREET = auto()
@@ -98,6 +101,15 @@ ACTIONS: Mapping[ActionId, ActionSpec] = {
     ),
     ActionId.COPY_JSON: ActionSpec(
         "Copy as &JSON", "Copy the selected sessions with everything that the server told", ("Ctrl+Shift+C",)
+    ),
+    ActionId.EXPORT: ActionSpec(
+        "&Export Sessions…", "Write sessions into a file, for a spreadsheet or another program", ("Ctrl+Shift+E",)
+    ),
+    ActionId.IMPORT: ActionSpec(
+        "&Import Changes…", "Read a file that was edited elsewhere, and see what it would change", ("Ctrl+Shift+I",)
+    ),
+    ActionId.RESTORE: ActionSpec(
+        "Res&tore from Snapshot…", "Go back to what all sessions were before an action on many of them"
     ),
     ActionId.TABLE: ActionSpec("&Table", "Show the sessions as a table", ("Ctrl+1",), "table", checkable=True),
     ActionId.GALLERY: ActionSpec("&Gallery", "Show the sessions as pictures", ("Ctrl+2",), "gallery", checkable=True),

@@ -9,7 +9,6 @@ from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from joip_desktop.domain.errors import SignInNeededError
-from joip_desktop.domain.say import say, say_count
 from joip_desktop.engine.workspace import Workspace
 from joip_desktop.storage.settings import Settings, View
 from joip_desktop.ui import window_shape
@@ -17,6 +16,7 @@ from joip_desktop.ui.account_desk import AccountDesk
 from joip_desktop.ui.action_states import ActionStates
 from joip_desktop.ui.actions import ActionId, colour_actions, make_actions
 from joip_desktop.ui.choice_menus import appearance_menu, language_menu
+from joip_desktop.ui.closing import ask_to_close
 from joip_desktop.ui.connection import Connection, state_of
 from joip_desktop.ui.discretion import Discretion
 from joip_desktop.ui.docks import DockToggle
@@ -29,7 +29,7 @@ from joip_desktop.ui.jobs.jobs_panel import JobsPanel
 from joip_desktop.ui.jobs.strip import StatusStrip
 from joip_desktop.ui.jobs.undo_stack import UndoStack
 from joip_desktop.ui.menus import add_menus, add_toolbar
-from joip_desktop.ui.messages import Banner, ask
+from joip_desktop.ui.messages import Banner
 from joip_desktop.ui.notices import Notices
 from joip_desktop.ui.picture_shares import PictureShares
 from joip_desktop.ui.pictures import Pictures
@@ -44,7 +44,8 @@ from joip_desktop.ui.support_desk import SupportDesk
 from joip_desktop.ui.tasks import Tasks
 from joip_desktop.ui.theme import Theme
 from joip_desktop.ui.traffic.desk import TrafficDesk
-from joip_desktop.ui.wording import merged_text, not_kept_text
+from joip_desktop.ui.transfer.desk import TransferDesk
+from joip_desktop.ui.wording import merged_text
 
 
 class MainWindow(QMainWindow):
@@ -135,6 +136,16 @@ class MainWindow(QMainWindow):
             theme=self._theme,
             discretion=self.discretion,
             origin=self.server,
+        )
+        self.transfer_desk = TransferDesk(
+            workspace,
+            window=self,
+            panel=panel,
+            desk=self.desk,
+            tasks=self._tasks,
+            theme=self._theme,
+            discretion=self.discretion,
+            notify=self.notify,
         )
         self.account_desk = AccountDesk(
             workspace, window=self, tasks=self._tasks, theme=self._theme, connection=self._connection
@@ -271,7 +282,7 @@ class MainWindow(QMainWindow):
             event.accept()
         else:
             event.ignore()
-            self._ask_to_close(unsent, unsaved)
+            ask_to_close(self, unsent, unsaved, then=self._close_anyway, otherwise=self.stayed.emit)
 
     def shut(self) -> None:
         """Remember the window's shape and tell that it is over, without asking."""
@@ -286,19 +297,6 @@ class MainWindow(QMainWindow):
         for stop in self._stop_listening:
             stop()
 
-    def _ask_to_close(self, unsent: int, unsaved: int) -> None:
-        lost = say_count("If you close now, it is lost.", "If you close now, they are lost.", unsent + 2 * unsaved)
-        text = f"{not_kept_text(unsent, unsaved)} {lost}"
-        ask(
-            self,
-            title=say("Close?"),
-            text=text,
-            yes=say("Close anyway"),
-            no=say("Keep open"),
-            then=self._close_anyway,
-            otherwise=self.stayed.emit,
-        )
-
     def _close_anyway(self) -> None:
         self._may_close = True
         self.close()
@@ -310,7 +308,9 @@ class MainWindow(QMainWindow):
             ActionId.UNDO: self.undo_stack.undo,
             ActionId.REDO: self.undo_stack.redo,
             ActionId.FAVOURITE: self.toggle_favourite,
+            **self.list_desk.handlers(),
             **self.edit_desk.handlers(),
+            **self.transfer_desk.handlers(),
             **self.account_desk.handlers(),
             **self.traffic_desk.handlers(),
             **self.server_desk.handlers(),
@@ -320,9 +320,6 @@ class MainWindow(QMainWindow):
             ActionId.REFRESH: self.refresh,
             ActionId.FIND: self.panel.go_to_search,
             ActionId.SELECT_ALL: self.panel.select_all,
-            ActionId.EDIT_CELL: self.list_desk.edit_cell,
-            ActionId.COPY_CSV: self.list_desk.copy_csv,
-            ActionId.COPY_JSON: self.list_desk.copy_json,
             ActionId.TABLE: lambda: self.panel.show_view(View.TABLE),
             ActionId.GALLERY: lambda: self.panel.show_view(View.GALLERY),
             ActionId.DISCREET: lambda: self.set_discreet(not self.discretion.on),

@@ -13,7 +13,10 @@ from joip_desktop.domain.say import later, say
 from joip_desktop.ui.actions import ActionId
 
 _MENUS: Final[Mapping[str, tuple[ActionId | None, ...]]] = {
-    later("&File"): (ActionId.REFRESH, None, ActionId.PAUSE, ActionId.RESOLVE, None, ActionId.QUIT),
+    later("&File"): (
+        *(ActionId.REFRESH, None, ActionId.EXPORT, ActionId.IMPORT, ActionId.RESTORE, None),
+        *(ActionId.PAUSE, ActionId.RESOLVE, None, ActionId.QUIT),
+    ),
     later("&Edit"): (
         *(ActionId.UNDO, ActionId.REDO, None),
         *(ActionId.FAVOURITE, None, ActionId.SAVE, ActionId.REVIEW, ActionId.REVERT, ActionId.EDIT_CELL, None),

@@ -23,6 +23,14 @@
    <source>&amp;Add Subreddits…</source>
    <translation>Subreddits &amp;hinzufügen…</translation>
   </message>
+  <message numerus="yes">
+   <location filename="../../joip_desktop/ui/transfer/export_dialog.py" />
+   <source>&amp;All {n} sessions</source>
+   <translation>
+    <numerusform>&amp;Die eine Sitzung</numerusform>
+    <numerusform>&amp;Alle {n} Sitzungen</numerusform>
+   </translation>
+  </message>
   <message>
    <location filename="../../joip_desktop/ui/choice_menus.py" />
    <source>&amp;Appearance</source>
@@ -102,6 +110,11 @@
    <translation>In der &amp;Tabelle bearbeiten</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/ui/actions.py" />
+   <source>&amp;Export Sessions…</source>
+   <translation>Sitzungen &amp;exportieren…</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/ui/jobs/report_view.py" />
    <source>&amp;Export…</source>
    <translation>&amp;Exportieren…</translation>
@@ -135,6 +148,11 @@
    <location filename="../../joip_desktop/ui/menus.py" />
    <source>&amp;Help</source>
    <translation>&amp;Hilfe</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/actions.py" />
+   <source>&amp;Import Changes…</source>
+   <translation>Änderungen &amp;importieren…</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/review_dialog.py" />
@@ -177,6 +195,19 @@
    <translation>Senden &amp;pausieren</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/ui/transfer/snapshots_dialog.py" />
+   <source>&amp;Plan going back…</source>
+   <translation>Zurückgehen &amp;planen…</translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../joip_desktop/ui/transfer/words.py" />
+   <source>&amp;Plan {n} changes…</source>
+   <translation>
+    <numerusform>{n} Änderung &amp;planen…</numerusform>
+    <numerusform>{n} Änderungen &amp;planen…</numerusform>
+   </translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/ui/actions.py" />
    <source>&amp;Quit</source>
    <translation>&amp;Beenden</translation>
@@ -200,6 +231,11 @@
    <location filename="../../joip_desktop/ui/jobs/report_view.py" />
    <source>&amp;Resolve…</source>
    <translation>&amp;Lösen…</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/transfer/import_dialog.py" />
+   <source>&amp;Rows</source>
+   <translation>&amp;Zeilen</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/actions.py" />
@@ -443,6 +479,11 @@
    <translation>Alle sind Favoriten</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/ui/transfer/desk.py" />
+   <source>All files (*)</source>
+   <translation>Alle Dateien (*)</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/ui/editor/several_words.py" />
    <source>All of them are favourites.</source>
    <translation>Alle sind Favoriten.</translation>
@@ -597,6 +638,11 @@
    <translation>Bevor etwas gesendet wird</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/ui/transfer/snapshots_dialog.py" />
+   <source>Before every action on more than {n} sessions, all sessions are kept as they are, for 30 days. Going back to one shows a plan first; you agree to it before anything is sent.</source>
+   <translation>Vor jeder Aktion an mehr als {n} Sitzungen werden alle Sitzungen 30 Tage lang aufbewahrt, wie sie sind. Vor dem Zurückgehen wird ein Plan gezeigt; gesendet wird erst nach Zustimmung.</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/ui/jobs/history_view.py" />
    <source>Before these actions</source>
    <translation>Vor diesen Aktionen</translation>
@@ -728,6 +774,11 @@
    </translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/ui/transfer/findings_model.py" />
+   <source>Change, or problem</source>
+   <translation>Änderung oder Problem</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/engine/refresher.py" />
    <source>Changed elsewhere and kept beside your waiting changes: {fields}.</source>
    <translation>Anderswo geändert und neben den wartenden Änderungen behalten: {fields}.</translation>
@@ -849,9 +900,19 @@
    <translation>Wird geprüft …</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/ui/transfer/export_dialog.py" />
+   <source>Choose a &amp;file…</source>
+   <translation>&amp;Datei wählen…</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/storage/settings_file.py" />
    <source>Choose another folder with --profile-dir.</source>
    <translation>Mit --profile-dir einen anderen Ordner wählen.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/storage/snapshots.py" />
+   <source>Choose another one.</source>
+   <translation>Einen anderen wählen.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/actions.py" />
@@ -862,6 +923,11 @@
    <location filename="../../joip_desktop/ui/editor/several_row.py" />
    <source>Choose one for all of them:</source>
    <translation>Einen Wert für alle auswählen:</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/engine/transfer/mapping.py" />
+   <source>Choose the column with the numbers of the sessions; without it, no row can be matched.</source>
+   <translation>Die Spalte mit den Nummern der Sitzungen wählen; ohne sie lässt sich keine Zeile zuordnen.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/actions.py" />
@@ -889,7 +955,7 @@
    <translation>Schließen</translation>
   </message>
   <message>
-   <location filename="../../joip_desktop/ui/main_window.py" />
+   <location filename="../../joip_desktop/ui/closing.py" />
    <source>Close anyway</source>
    <translation>Trotzdem schließen</translation>
   </message>
@@ -914,14 +980,29 @@
    <translation>Das Fenster schließen</translation>
   </message>
   <message>
-   <location filename="../../joip_desktop/ui/main_window.py" />
+   <location filename="../../joip_desktop/ui/closing.py" />
    <source>Close?</source>
    <translation>Schließen?</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/transfer/findings_model.py" />
+   <source>Column</source>
+   <translation>Spalte</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/storage/settings.py" />
    <source>Column widths</source>
    <translation>Spaltenbreiten</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/transfer/columns_page.py" />
+   <source>Column {name}</source>
+   <translation>Spalte {name}</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/engine/transfer/reading.py" />
+   <source>Column {n}</source>
+   <translation>Spalte {n}</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/storage/settings.py" />
@@ -1318,9 +1399,24 @@
    <translation>jede dritte Anfrage</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/ui/transfer/import_dialog.py" />
+   <source>Everything but unchanged rows</source>
+   <translation>Alles außer unveränderten Zeilen</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/ui/dialogs/shortcuts.py" />
    <source>Everywhere</source>
    <translation>Überall</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/transfer/export_dialog.py" />
+   <source>Excel on Windows needs it to read letters such as ä and é</source>
+   <translation>Excel unter Windows braucht sie, um Buchstaben wie ä und é zu lesen</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/transfer/desk.py" />
+   <source>Export sessions</source>
+   <translation>Sitzungen exportieren</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/jobs/report_view.py" />
@@ -1331,6 +1427,11 @@
    <location filename="../../joip_desktop/ui/jobs/report_view.py" />
    <source>Exported</source>
    <translation>Exportiert</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/transfer/export_dialog.py" />
+   <source>F&amp;orm:</source>
+   <translation>F&amp;orm:</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/fields.py" />
@@ -1426,9 +1527,29 @@
    <translation>Nach der Wirkung oder einer Taste suchen</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/engine/transfer/mapping.py" />
+   <source>Fingerprint</source>
+   <translation>Fingerabdruck</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/domain/fields.py" />
    <source>Flip</source>
    <translation>Klappen</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/transfer/words.py" />
+   <source>For programs that read line by line: one session a line.</source>
+   <translation>Für Programme, die zeilenweise lesen: eine Sitzung je Zeile.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/transfer/words.py" />
+   <source>For programs: one list of all sessions.</source>
+   <translation>Für Programme: eine Liste aller Sitzungen.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/transfer/words.py" />
+   <source>For spreadsheets. Texts that a spreadsheet would take for formulas have an apostrophe in front.</source>
+   <translation>Für Tabellenprogramme. Texte, die eines für Formeln hielte, haben vorn einen Apostroph.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/fields.py" />
@@ -1461,6 +1582,21 @@
    <translation>Geben Sie Speicherplatz frei und versuchen Sie es noch einmal.</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/engine/transfer/reading.py" />
+   <source>From here on the file can't be read as a table ({reason}); is a quotation mark missing?</source>
+   <translation>Ab hier lässt sich die Datei nicht als Tabelle lesen ({reason}); fehlt ein Anführungszeichen?</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/engine/transfer/reading_json.py" />
+   <source>From here on the file is not JSON ({reason}).</source>
+   <translation>Ab hier ist die Datei kein JSON ({reason}).</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/engine/transfer/text.py" />
+   <source>From here on the file is not UTF-8; save it as “CSV UTF-8” in the spreadsheet.</source>
+   <translation>Ab hier ist die Datei kein UTF-8; im Tabellenprogramm als „CSV UTF-8“ speichern.</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/storage/settings.py" />
    <source>Gallery</source>
    <translation>Galerie</translation>
@@ -1484,6 +1620,11 @@
    <location filename="../../joip_desktop/ui/dialogs/sign_in.py" />
    <source>Go back</source>
    <translation>Zurück</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/actions.py" />
+   <source>Go back to what all sessions were before an action on many of them</source>
+   <translation>Zurück zu dem, was alle Sitzungen vor einer Aktion an vielen von ihnen waren</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/jobs/desk.py" />
@@ -1626,7 +1767,7 @@
    <translation>Wie ein Bild in das nächste übergeht.</translation>
   </message>
   <message numerus="yes">
-   <location filename="../../joip_desktop/ui/main_window.py" />
+   <location filename="../../joip_desktop/ui/closing.py" />
    <source>If you close now, they are lost.</source>
    <translation>
     <numerusform>Beim Schließen geht sie verloren.</numerusform>
@@ -1637,6 +1778,19 @@
    <location filename="../../joip_desktop/api/failures.py" />
    <source>If you know who is in between, such as a company's network, have their certificate added to those that this computer trusts.</source>
    <translation>Wenn Sie wissen, wer dazwischen ist, etwa ein Firmennetz, lassen Sie dessen Zertifikat zu denen hinzufügen, denen dieser Computer vertraut.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/transfer/desk.py" />
+   <source>Import changes from a file</source>
+   <translation>Änderungen aus einer Datei importieren</translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../joip_desktop/engine/transfer/importing.py" />
+   <source>Import changes of {n} sessions</source>
+   <translation>
+    <numerusform>Änderungen an {n} Sitzung importieren</numerusform>
+    <numerusform>Änderungen an {n} Sitzungen importieren</numerusform>
+   </translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/sessions/columns.py" />
@@ -1729,6 +1883,21 @@
    <translation>JSON</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/ui/transfer/words.py" />
+   <source>JSON (*.json)</source>
+   <translation>JSON (*.json)</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/transfer/words.py" />
+   <source>JSON Lines</source>
+   <translation>JSON Lines</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/transfer/words.py" />
+   <source>JSON Lines (*.jsonl)</source>
+   <translation>JSON Lines (*.jsonl)</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/ui/jobs/jobs_panel.py" />
    <source>Jobs</source>
    <translation>Aufträge</translation>
@@ -1764,7 +1933,7 @@
    <translation>Auf diesem Computer angemeldet bleiben</translation>
   </message>
   <message>
-   <location filename="../../joip_desktop/ui/main_window.py" />
+   <location filename="../../joip_desktop/ui/closing.py" />
    <source>Keep open</source>
    <translation>Offen lassen</translation>
   </message>
@@ -1857,6 +2026,11 @@
    <translation>Begrenzung der Anfragen</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/ui/transfer/findings_model.py" />
+   <source>Line</source>
+   <translation>Zeile</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/ui/editor/thumbnail_words.py" />
    <source>Loading…</source>
    <translation>Wird geladen…</translation>
@@ -1905,6 +2079,11 @@
    <location filename="../../joip_desktop/storage/drafts.py" />
    <source>Make room on the disk, or see that the folder can be written, and try again.</source>
    <translation>Platz auf der Festplatte schaffen oder den Ordner beschreibbar machen und erneut versuchen.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/storage/snapshots.py" />
+   <source>Make room there and try again.</source>
+   <translation>Dort Platz schaffen und es noch einmal versuchen.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/storage/database.py" />
@@ -2046,6 +2225,11 @@ MIT-Lizenz.</translation>
    <location filename="../../joip_desktop/ui/sessions/sidebar_rows.py" />
    <source>No category</source>
    <translation>Keine Kategorie</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/engine/transfer/mapping.py" />
+   <source>No column stands for something that can be changed; choose what they are below.</source>
+   <translation>Keine Spalte steht für etwas, das sich ändern lässt; unten wählen, was sie sind.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/command_palette.py" />
@@ -2212,6 +2396,11 @@ Esc im Suchfeld zeigt wieder alle.</translation>
    <translation>Nicht gespeichert: {why}</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/engine/transfer/mapping.py" />
+   <source>Not used</source>
+   <translation>Nicht verwendet</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/ui/jobs/jobs_panel.py" />
    <source>Notes</source>
    <translation>Hinweise</translation>
@@ -2247,6 +2436,11 @@ Esc im Suchfeld zeigt wieder alle.</translation>
    <translation>Es ist nichts mehr zu entscheiden.</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/ui/transfer/import_dialog.py" />
+   <source>Nothing is sent before you have seen the plan and agreed to it.</source>
+   <translation>Gesendet wird erst, wenn der Plan zu sehen war und Sie zugestimmt haben.</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/ui/editor/review_dialog.py" />
    <source>Nothing is sent while there is something to put right.</source>
    <translation>Solange noch etwas zu berichtigen ist, wird nichts gesendet.</translation>
@@ -2260,6 +2454,11 @@ Esc im Suchfeld zeigt wieder alle.</translation>
    <location filename="../../joip_desktop/ui/sessions/panel.py" />
    <source>Nothing is waiting to be sent.</source>
    <translation>Nichts wartet auf das Senden.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/transfer/words.py" />
+   <source>Nothing to change</source>
+   <translation>Nichts zu ändern</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/jobs/jobs_model.py" />
@@ -2290,6 +2489,11 @@ Esc im Suchfeld zeigt wieder alle.</translation>
    <location filename="../../joip_desktop/ui/editor/review_dialog.py" />
    <source>Now</source>
    <translation>Jetzt</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/engine/transfer/mapping.py" />
+   <source>Number of the session</source>
+   <translation>Nummer der Sitzung</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/notices.py" />
@@ -2395,6 +2599,11 @@ Esc im Suchfeld zeigt wieder alle.</translation>
    <location filename="../../joip_desktop/cli.py" />
    <source>Options</source>
    <translation>Optionen</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/transfer/columns_page.py" />
+   <source>Otherwise an empty cell leaves the field as it is</source>
+   <translation>Sonst lässt eine leere Zelle das Feld, wie es ist</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/api/origin.py" />
@@ -2644,6 +2853,11 @@ Esc im Suchfeld zeigt wieder alle.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/actions.py" />
+   <source>Read a file that was edited elsewhere, and see what it would change</source>
+   <translation>Eine anderswo bearbeitete Datei lesen und sehen, was sie ändern würde</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/actions.py" />
    <source>Read the list from the server again</source>
    <translation>Die Liste erneut vom Server lesen</translation>
   </message>
@@ -2651,6 +2865,16 @@ Esc im Suchfeld zeigt wieder alle.</translation>
    <location filename="../../joip_desktop/ui/sessions/panel.py" />
    <source>Reading the sessions…</source>
    <translation>Sitzungen werden gelesen…</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/transfer/import_dialog.py" />
+   <source>Reading…</source>
+   <translation>Lesen…</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/transfer/words.py" />
+   <source>Reading… {percent} %</source>
+   <translation>Lesen… {percent} %</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/storage/ledger.py" />
@@ -2807,6 +3031,11 @@ Esc im Suchfeld zeigt wieder alle.</translation>
    <translation>&amp;Konflikte lösen…</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/ui/actions.py" />
+   <source>Res&amp;tore from Snapshot…</source>
+   <translation>Zu &amp;Schnappschuss zurückgehen…</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/ui/server/server_panel.py" />
    <source>Reset Data…</source>
    <translation>Daten zurücksetzen…</translation>
@@ -2820,6 +3049,19 @@ Esc im Suchfeld zeigt wieder alle.</translation>
    <location filename="../../joip_desktop/ui/dialogs/settings.py" />
    <source>Restore Defaults</source>
    <translation>Standard wiederherstellen</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/transfer/snapshots_dialog.py" />
+   <source>Restore from a snapshot</source>
+   <translation>Zu einem Schnappschuss zurückgehen</translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../joip_desktop/engine/backups.py" />
+   <source>Restore {n} sessions</source>
+   <translation>
+    <numerusform>{n} Sitzung wiederherstellen</numerusform>
+    <numerusform>{n} Sitzungen wiederherstellen</numerusform>
+   </translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/jobs/jobs_model.py" />
@@ -2912,6 +3154,11 @@ Esc im Suchfeld zeigt wieder alle.</translation>
    <translation>Zeilenhöhe</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/ui/transfer/import_dialog.py" />
+   <source>Rows of the file</source>
+   <translation>Zeilen der Datei</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/mock/fault_rules.py" />
    <source>Rule {number}: {problem}</source>
    <translation>Regel {number}: {problem}</translation>
@@ -2930,6 +3177,11 @@ Esc im Suchfeld zeigt wieder alle.</translation>
    <location filename="../../joip_desktop/ui/actions.py" />
    <source>S&amp;hift Intervals…</source>
    <translation>Intervalle &amp;verschieben…</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/transfer/import_dialog.py" />
+   <source>S&amp;how:</source>
+   <translation>An&amp;zeigen:</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/save_search.py" />
@@ -3358,6 +3610,16 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <translation>Schieben</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/ui/transfer/snapshots_dialog.py" />
+   <source>Snapshots</source>
+   <translation>Schnappschüsse</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/engine/transfer/reading_json.py" />
+   <source>Something else stands here where an object in curly brackets is needed.</source>
+   <translation>Hier steht etwas anderes, wo ein Objekt in geschweiften Klammern nötig ist.</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/api/identity.py" />
    <source>Something in front of {host} blocks programs like this one.</source>
    <translation>Etwas vor {host} blockiert Programme wie dieses.</translation>
@@ -3488,9 +3750,19 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <translation>Tabelle (*.csv)</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/ui/transfer/words.py" />
+   <source>Table (CSV)</source>
+   <translation>Tabelle (CSV)</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/storage/settings.py" />
    <source>Table columns</source>
    <translation>Tabellenspalten</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/transfer/desk.py" />
+   <source>Tables and JSON ({endings})</source>
+   <translation>Tabellen und JSON ({endings})</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/shortcuts.py" />
@@ -3518,6 +3790,11 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <translation>Den aktuellen Vorschlag übernehmen</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/ui/transfer/snapshots_dialog.py" />
+   <source>Taken</source>
+   <translation>Entstanden</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/engine/review.py" />
    <source>Takes the place of what could not be sent: {fields}.</source>
    <translation>Ersetzt, was nicht gesendet werden konnte: {fields}.</translation>
@@ -3526,6 +3803,11 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <location filename="../../joip_desktop/engine/review.py" />
    <source>Takes the place of what waits already: {fields}.</source>
    <translation>Ersetzt, was schon wartet: {fields}.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/transfer/export_dialog.py" />
+   <source>The &amp;selected sessions</source>
+   <translation>Die au&amp;sgewählten Sitzungen</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/api/decode.py" />
@@ -3561,6 +3843,11 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <location filename="../../joip_desktop/domain/errors.py" />
    <source>The app itself failed here ({kind}).</source>
    <translation>Hier ist im Programm selbst etwas schiefgegangen ({kind}).</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/storage/snapshots.py" />
+   <source>The backup of your sessions can't be written to {folder} ({reason}).</source>
+   <translation>Die Sicherung der Sitzungen lässt sich nicht in {folder} schreiben ({reason}).</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/traffic.py" />
@@ -3714,9 +4001,24 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <translation>Das Ende des Befehls fehlt: Ein Anführungszeichen ist nicht geschlossen.</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/ui/transfer/desk.py" />
+   <source>The export was cancelled; no file was written.</source>
+   <translation>Der Export wurde abgebrochen; es wurde keine Datei geschrieben.</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/mock/fault_rules.py" />
    <source>The faults in “{file}” can't be read ({reason}).</source>
    <translation>Die Fehler in „{file}“ lassen sich nicht lesen ({reason}).</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/engine/transfer/reading.py" />
+   <source>The file ends in the middle of a row.</source>
+   <translation>Die Datei endet mitten in einer Zeile.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/engine/transfer/reading.py" />
+   <source>The file is empty; a table needs a line with the names of its columns first.</source>
+   <translation>Die Datei ist leer; eine Tabelle braucht zuerst eine Zeile mit den Namen ihrer Spalten.</translation>
   </message>
   <message numerus="yes">
    <location filename="../../joip_desktop/storage/drafts.py" />
@@ -3740,9 +4042,19 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <translation>Die Datei war schon geschlossen.</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/ui/transfer/words.py" />
+   <source>The file {file} can't be read ({reason}).</source>
+   <translation>Die Datei {file} ist nicht lesbar ({reason}).</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/ui/jobs/report_view.py" />
    <source>The file {file} can't be written ({why}). Choose another place.</source>
    <translation>Die Datei {file} ist nicht beschreibbar ({why}). Einen anderen Ort wählen.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/transfer/words.py" />
+   <source>The file {file} is not there any more.</source>
+   <translation>Die Datei {file} ist nicht mehr da.</translation>
   </message>
   <message numerus="yes">
    <location filename="../../joip_desktop/ui/dialogs/bulk_words.py" />
@@ -3814,6 +4126,11 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <location filename="../../joip_desktop/ui/sessions/sidebar_rows.py" />
    <source>The list does not tell whether a session is shared with the community. Counted are those of which another answer of the server has told it.</source>
    <translation>Die Liste sagt nicht, ob eine Sitzung mit der Community geteilt ist. Gezählt werden die, von denen es eine andere Antwort des Servers gesagt hat.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/engine/transfer/reading_json.py" />
+   <source>The list ends here, but something else stands behind it.</source>
+   <translation>Die Liste endet hier, aber dahinter steht noch etwas.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/storage/logs.py" />
@@ -4379,6 +4696,22 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <source>The {field} is {value} on the server; change that one as well.</source>
    <translation>„{field}“ ist auf dem Server {value}; auch das ändern.</translation>
   </message>
+  <message numerus="yes">
+   <location filename="../../joip_desktop/ui/transfer/export_dialog.py" />
+   <source>The {n} &amp;selected sessions</source>
+   <translation>
+    <numerusform>Die au&amp;sgewählte Sitzung</numerusform>
+    <numerusform>Die {n} au&amp;sgewählten Sitzungen</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../joip_desktop/ui/transfer/export_dialog.py" />
+   <source>The {n} sessions that the &amp;list shows now</source>
+   <translation>
+    <numerusform>Die Sitzung, die die &amp;Liste jetzt zeigt</numerusform>
+    <numerusform>Die {n} Sitzungen, die die &amp;Liste jetzt zeigt</numerusform>
+   </translation>
+  </message>
   <message>
    <location filename="../../joip_desktop/engine/several.py" />
    <source>Their longest interval is shorter.</source>
@@ -4465,6 +4798,11 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <translation>Einen Fehler „{kind}“ gibt es nicht. Es gibt: {kinds}.</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/engine/transfer/dry_run.py" />
+   <source>There is no number of a session in this row.</source>
+   <translation>In dieser Zeile steht keine Nummer einer Sitzung.</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/domain/query_keys.py" />
    <source>There is no part “{typed}”.</source>
    <translation>Den Teil „{typed}“ gibt es nicht.</translation>
@@ -4475,6 +4813,16 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <translation>Den Teil „{typed}“ gibt es nicht; war {close} gemeint?</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/ui/transfer/words.py" />
+   <source>There is no row in this file.</source>
+   <translation>In dieser Datei ist keine Zeile.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/transfer/snapshots_dialog.py" />
+   <source>There is no snapshot yet.</source>
+   <translation>Es gibt noch keinen Schnappschuss.</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/domain/query_keys.py" />
    <source>There is no state “{typed}”.</source>
    <translation>Den Zustand „{typed}“ gibt es nicht.</translation>
@@ -4483,6 +4831,11 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <location filename="../../joip_desktop/domain/query_keys.py" />
    <source>There is no state “{typed}”; did you mean {close}?</source>
    <translation>Den Zustand „{typed}“ gibt es nicht; war {close} gemeint?</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/transfer/import_dialog.py" />
+   <source>There is no such row.</source>
+   <translation>Solche Zeilen gibt es nicht.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/query_keys.py" />
@@ -4587,6 +4940,11 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <translation>Diese Adresse bei Reddit führt zu keinem Subreddit.</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/engine/transfer/forms.py" />
+   <source>This can't be read as a value; a text, a number, true or false is needed.</source>
+   <translation>Das ist nicht als Wert lesbar; nötig ist ein Text, eine Zahl, true oder false.</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/ui/commands.py" />
    <source>This can’t be done now.</source>
    <translation>Das geht gerade nicht.</translation>
@@ -4672,6 +5030,11 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <translation>Das ist keine Webadresse.</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/engine/transfer/reading_json.py" />
+   <source>This is not JSON ({reason}).</source>
+   <translation>Das ist kein JSON ({reason}).</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/api/pasted.py" />
    <source>This is not the value of “{name}”, which begins with {start}.</source>
    <translation>Das ist nicht der Wert von „{name}“, der mit {start} beginnt.</translation>
@@ -4697,6 +5060,16 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <translation>Das ist die Anmeldung eines anderen Kontos als desjenigen, dessen Änderungen warten.</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/engine/transfer/reading.py" />
+   <source>This line has more cells than the table has columns; is a text with commas not in quotes?</source>
+   <translation>Diese Zeile hat mehr Zellen als die Tabelle Spalten; steht ein Text mit Kommas nicht in Anführungszeichen?</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/engine/transfer/text.py" />
+   <source>This line is too long to be one of a file of sessions.</source>
+   <translation>Diese Zeile ist zu lang für eine Datei mit Sitzungen.</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/ui/sessions/sidebar.py" />
    <source>This name has the search “{search}”, which will be replaced.</source>
    <translation>Diesen Namen hat die Suche „{search}“, die ersetzt wird.</translation>
@@ -4710,6 +5083,21 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <location filename="../../joip_desktop/api/identity.py" />
    <source>This server offers no sign-in with e-mail and password.</source>
    <translation>Dieser Server bietet keine Anmeldung mit E-Mail und Passwort an.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/engine/transfer/dry_run.py" />
+   <source>This session has a row above already, in line {line}.</source>
+   <translation>Diese Sitzung hat weiter oben schon eine Zeile, in Zeile {line}.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/engine/transfer/dry_run.py" />
+   <source>This session is not in your list; an import changes sessions, it makes none.</source>
+   <translation>Diese Sitzung steht nicht in der Liste; ein Import ändert Sitzungen, er legt keine an.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/storage/snapshots.py" />
+   <source>This snapshot can't be read ({reason}).</source>
+   <translation>Dieser Schnappschuss ist nicht lesbar ({reason}).</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/preview.py" />
@@ -4838,6 +5226,11 @@ Mehrere auswählen, um alle zu ändern.</translation>
    </translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/engine/transfer/mapping.py" />
+   <source>Two columns stand for “{target}”; choose one of them.</source>
+   <translation>Zwei Spalten stehen für „{target}“; eine davon wählen.</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/ui/jobs/desk.py" />
    <source>Undo</source>
    <translation>Rückgängig</translation>
@@ -4868,7 +5261,7 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <translation>Späteres Rückgängigmachen bringt nicht alles zurück:</translation>
   </message>
   <message>
-   <location filename="../../joip_desktop/engine/workspace.py" />
+   <location filename="../../joip_desktop/engine/undoing.py" />
    <source>Undone before it was sent.</source>
    <translation>Rückgängig gemacht, bevor es gesendet wurde.</translation>
   </message>
@@ -5012,6 +5405,11 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <translation>Was soll geschehen?</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/ui/transfer/columns_page.py" />
+   <source>What each column of the file stands for, with an example of what is in it:</source>
+   <translation>Wofür jede Spalte der Datei steht, mit einem Beispiel ihres Inhalts:</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/ui/jobs/notes_model.py" />
    <source>What happened</source>
    <translation>Was geschehen ist</translation>
@@ -5020,6 +5418,11 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <location filename="../../joip_desktop/storage/settings.py" />
    <source>What happens, too</source>
    <translation>Auch was geschieht</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/transfer/columns_page.py" />
+   <source>What is &amp;empty in the file empties the field</source>
+   <translation>Was in der Datei &amp;leer ist, leert das Feld</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/jobs/conflict_words.py" />
@@ -5112,6 +5515,11 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <translation>Welche Anfragen den Fehlern begegnen</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/ui/transfer/export_dialog.py" />
+   <source>Which sessions?</source>
+   <translation>Welche Sitzungen?</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/ui/editor/several_row.py" />
    <source>Which values, and how many sessions have each</source>
    <translation>Welche Werte es gibt und wie viele Sitzungen sie jeweils haben</translation>
@@ -5147,6 +5555,11 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <translation>Mit 100 % bleibt alles, wie es ist.</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/ui/transfer/export_dialog.py" />
+   <source>With a &amp;byte order mark</source>
+   <translation>Mit &amp;Bytereihenfolge-Marke</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/domain/fields.py" />
    <source>With the community: the server keeps a public snapshot while this is on.</source>
    <translation>Mit der Community: Solange dies an ist, hält der Server eine öffentliche Kopie bereit.</translation>
@@ -5177,6 +5590,11 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <translation>Möglich sind Sekunden wie 7, &gt;10, &lt;5 oder 5..10.</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/ui/actions.py" />
+   <source>Write sessions into a file, for a spreadsheet or another program</source>
+   <translation>Sitzungen in eine Datei schreiben, für ein Tabellen- oder anderes Programm</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/domain/query_keys.py" />
    <source>Write the number of a category, such as 3, &gt;3 or 1..5, or none.</source>
    <translation>Möglich ist die Nummer einer Kategorie wie 3, &gt;3 oder 1..5, oder none.</translation>
@@ -5191,10 +5609,23 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <source>Write the proxy’s name behind the “//”.</source>
    <translation>Schreiben Sie den Namen des Proxys hinter das „//“.</translation>
   </message>
+  <message numerus="yes">
+   <location filename="../../joip_desktop/ui/transfer/desk.py" />
+   <source>Writing {n} sessions…</source>
+   <translation>
+    <numerusform>{n} Sitzung wird geschrieben…</numerusform>
+    <numerusform>{n} Sitzungen werden geschrieben…</numerusform>
+   </translation>
+  </message>
   <message>
    <location filename="../../joip_desktop/ui/sessions/columns.py" />
    <source>Yes</source>
    <translation>Ja</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/transfer/words.py" />
+   <source>You are not allowed to read the file {file}.</source>
+   <translation>Die Datei {file} darf hier nicht gelesen werden.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/api/client.py" />
@@ -5225,6 +5656,11 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <location filename="../../joip_desktop/domain/rules.py" />
    <source>a list</source>
    <translation>eine Liste</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/engine/transfer/reading_json.py" />
+   <source>a number is too long</source>
+   <translation>eine Zahl ist zu lang</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/rules.py" />
@@ -5326,6 +5762,11 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <location filename="../../joip_desktop/domain/completion.py" />
    <source>changed elsewhere, too</source>
    <translation>auch anderswo geändert</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/engine/transfer/dry_run.py" />
+   <source>changes</source>
+   <translation>ändert</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/commands.py" />
@@ -5478,6 +5919,11 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <translation>in diesen Monaten</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/engine/transfer/dry_run.py" />
+   <source>invalid</source>
+   <translation>ungültig</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/storage/database.py" />
    <source>it can't be locked for writing</source>
    <translation>lässt sich nicht zum Schreiben sperren</translation>
@@ -5524,6 +5970,11 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <location filename="../../joip_desktop/ui/editor/review_dialog.py" />
    <source>left empty</source>
    <translation>leer gelassen</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/engine/transfer/dry_run.py" />
+   <source>locked</source>
+   <translation>gesperrt</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/completion.py" />
@@ -5804,9 +6255,19 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <translation>die Festplatte meldet einen Fehler</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/storage/snapshots.py" />
+   <source>the file is damaged</source>
+   <translation>die Datei ist beschädigt</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/cli.py" />
    <source>the server's address, such as https://app.joip.io</source>
    <translation>die Adresse des Servers, etwa https://app.joip.io</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/engine/transfer/reading_json.py" />
+   <source>too many brackets in each other</source>
+   <translation>zu viele Klammern ineinander</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/preview.py" />
@@ -5824,7 +6285,7 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <translation>rückgängig gemacht</translation>
   </message>
   <message>
-   <location filename="../../joip_desktop/ui/editor/several_words.py" />
+   <location filename="../../joip_desktop/engine/transfer/dry_run.py" />
    <source>unknown</source>
    <translation>unbekannt</translation>
   </message>
@@ -5897,6 +6358,11 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <location filename="../../joip_desktop/ui/dialogs/bulk_words.py" />
    <source>{changes}.</source>
    <translation>{changes}.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/transfer/words.py" />
+   <source>{change} (changed since the export, too)</source>
+   <translation>{change} (seit dem Export ebenfalls geändert)</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/jobs/conflict_dialog.py" />
@@ -5977,6 +6443,11 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <location filename="../../joip_desktop/ui/editor/several_row.py" />
    <source>{field}: {values}</source>
    <translation>{field}: {values}</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/transfer/import_dialog.py" />
+   <source>{file} – {form}</source>
+   <translation>{file} – {form}</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/api/public_hosts.py" />
@@ -6328,6 +6799,46 @@ Mehrere auswählen, um alle zu ändern.</translation>
     <numerusform>{n} Anfragen werden gesendet.</numerusform>
    </translation>
   </message>
+  <message numerus="yes">
+   <location filename="../../joip_desktop/ui/transfer/words.py" />
+   <source>{n} rows are invalid</source>
+   <translation>
+    <numerusform>{n} Zeile ist ungültig</numerusform>
+    <numerusform>{n} Zeilen sind ungültig</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../joip_desktop/ui/transfer/words.py" />
+   <source>{n} rows are locked</source>
+   <translation>
+    <numerusform>{n} Zeile ist gesperrt</numerusform>
+    <numerusform>{n} Zeilen sind gesperrt</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../joip_desktop/ui/transfer/words.py" />
+   <source>{n} rows are of unknown sessions</source>
+   <translation>
+    <numerusform>{n} Zeile gehört zu einer unbekannten Sitzung</numerusform>
+    <numerusform>{n} Zeilen gehören zu unbekannten Sitzungen</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../joip_desktop/ui/transfer/words.py" />
+   <source>{n} rows are unchanged</source>
+   <translation>
+    <numerusform>{n} Zeile ist unverändert</numerusform>
+    <numerusform>{n} Zeilen sind unverändert</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../joip_desktop/ui/transfer/words.py" />
+   <source>{n} rows change something</source>
+   <translation>
+    <numerusform>{n} Zeile ändert etwas</numerusform>
+    <numerusform>{n} Zeilen ändern etwas</numerusform>
+   </translation>
+  </message>
   <message>
    <location filename="../../joip_desktop/ui/sessions/columns.py" />
    <source>{n} s</source>
@@ -6339,6 +6850,22 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <translation>
     <numerusform>{n} Sitzung</numerusform>
     <numerusform>{n} Sitzungen</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../joip_desktop/engine/backups.py" />
+   <source>{n} sessions are as they were then; they are left alone, without a request.</source>
+   <translation>
+    <numerusform>{n} Sitzung ist, wie sie damals war; sie bleibt ohne Anfrage, wie sie ist.</numerusform>
+    <numerusform>{n} Sitzungen sind, wie sie damals waren; sie bleiben ohne Anfrage, wie sie sind.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../joip_desktop/ui/transfer/words.py" />
+   <source>{n} sessions are in {file}.</source>
+   <translation>
+    <numerusform>{n} Sitzung ist in {file}.</numerusform>
+    <numerusform>{n} Sitzungen sind in {file}.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -6668,6 +7195,11 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <translation>„{text}“</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/engine/transfer/dry_run.py" />
+   <source>“{text}” is no number of a session.</source>
+   <translation>„{text}“ ist keine Nummer einer Sitzung.</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/cli.py" />
    <source>“{text}” is no rate limit; write one like 100/15m, 5/10s or 1000/1h, or off.</source>
    <translation>„{text}“ ist keine Begrenzung; möglich ist etwas wie 100/15m, 5/10s oder 1000/1h, oder off.</translation>
@@ -6701,6 +7233,11 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <location filename="../../joip_desktop/domain/query_keys.py" />
    <source>“{typed}” runs backwards; the smaller or earlier one comes first.</source>
    <translation>„{typed}“ läuft rückwärts; das Kleinere oder Frühere kommt zuerst.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/engine/transfer/reading_json.py" />
+   <source>“{wanted}” is missing</source>
+   <translation>„{wanted}“ fehlt</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/mock/fault_rules.py" />

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QPoint, Qt
@@ -14,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QTabW
 from joip_desktop.engine.places import Place
 from joip_desktop.storage.settings import Appearance, Page, ProxyMode
 from joip_desktop.ui.actions import ActionId
+from joip_desktop.ui.closing import ask_to_close
 from joip_desktop.ui.connection import KnownAccount
 from joip_desktop.ui.dialogs.bulk_dialog import BulkDialog
 from joip_desktop.ui.dialogs.command_palette import CommandPalette
@@ -22,6 +27,7 @@ from joip_desktop.ui.dialogs.settings import SettingsDialog
 from joip_desktop.ui.dialogs.shortcuts import ShortcutSheet
 from joip_desktop.ui.dialogs.sign_in import SignInDialog
 from joip_desktop.ui.jobs.conflict_dialog import ConflictDialog
+from joip_desktop.ui.transfer.snapshots_dialog import SnapshotsDialog
 from tests.helpers.examples import SESSIONS
 from tests.helpers.fakes import settle, until
 from tests.helpers.scenes import WINDOWS
@@ -284,7 +290,69 @@ def _asks_before_cancelling(on: Stage) -> None:
 
 
 def _asks_before_closing(on: Stage) -> None:
-    on.window._ask_to_close(2, 3)
+    ask_to_close(on.window, 2, 3, then=lambda: None, otherwise=lambda: None)
+
+
+# --- files ------------------------------------------------------------------------------------------------------------
+
+_FILE: Final = """zzid;zztitle;zzstar;zzsubs
+1;zznew;1;zzearth
+2;;maybe;
+4;zzlocked;;zzspace
+zzno;zznew;;
+99;zznew;;
+3;zznew;;;;zzmore
+"""
+_TARGETS: Final = {"zzid": "id", "zztitle": "title", "zzstar": "is_favorite", "zzsubs": "subreddits"}
+
+
+def _import(*, mapped: bool = True, tab: int = 0, discreet: bool = False) -> Act:
+    """With a row of each verdict."""
+
+    async def act(on: Stage) -> None:
+        on.window.set_discreet(discreet)
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "zz.csv"
+            path.write_text(_FILE, encoding="utf-8")
+            shown = on.window.transfer_desk.open_import(path)
+            await until(lambda: shown.columns is not None)
+            page = shown.columns
+            assert page is not None
+            for column, target in _TARGETS.items() if mapped else ():
+                page.boxes[column].setCurrentIndex(page.boxes[column].findData(target))
+            if mapped:
+                shown._settle.stop()
+                shown._try()
+                await until(shown.agree.isEnabled)
+            shown.tabs.setCurrentIndex(tab)
+
+    return act
+
+
+async def _import_of_nothing(on: Stage) -> None:
+    shown = on.window.transfer_desk.open_import(Path("zz.csv"))
+    await until(shown.problem.isVisible)
+
+
+async def _export_under_way(on: Stage) -> None:
+    progress = on.window.transfer_desk._progress(100_000)
+    progress.canceled.disconnect()  # closing it would cancel the test
+    progress.show()
+
+
+@dataclass(frozen=True)
+class _Snapshot:
+    before: str
+    key: str = "zz"
+    taken_at: datetime = datetime(2026, 3, 1, 12, tzinfo=UTC)
+    count: int = 1000
+
+
+def _snapshots(*snapshots: _Snapshot) -> Act:
+    def act(on: Stage) -> None:
+        SnapshotsDialog(snapshots, on.window).open()
+
+    return act
 
 
 # --- menus ------------------------------------------------------------------------------------------------------------
@@ -405,6 +473,16 @@ OPENED: Final[Mapping[str, Act]] = {
     "redo": _asks_before_redoing,
     "cancel": _asks_before_cancelling,
     "close": _asks_before_closing,
+    "export": lambda on: trigger(on, ActionId.EXPORT),
+    "export under way": _export_under_way,
+    "import": _import(),
+    "import, columns": _import(tab=1),
+    "import, columns, discreet": _import(tab=1, discreet=True),
+    "import, discreet": _import(discreet=True),
+    "import without a mapping": _import(mapped=False, tab=1),
+    "import of nothing": _import_of_nothing,
+    "snapshots": _snapshots(_Snapshot("zzaction"), _Snapshot("zzundo")),
+    "no snapshots": _snapshots(),
     "about": lambda on: trigger(on, ActionId.ABOUT),
     "no report": lambda on: on.window.desk.report(None),
     "no conflicts": lambda on: on.window.desk.resolve(),

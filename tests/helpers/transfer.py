@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Generator, Iterable, Mapping, Sequence
+from typing import TypeVar
 
 from joip_desktop.domain.session import Session, from_wire
-from joip_desktop.engine.transfer.columns import FINGERPRINT
-from joip_desktop.engine.transfer.dry_run import DryRun, Wish, trying
+from joip_desktop.engine.transfer.dry_run import DryRun, Wish
 from joip_desktop.engine.transfer.forms import Form
+from joip_desktop.engine.transfer.importing import examining, looking
 from joip_desktop.engine.transfer.mapping import guessed
-from joip_desktop.engine.transfer.reading import opening
 from joip_desktop.engine.transfer.writing import writing
+
+T = TypeVar("T")
 
 
 def exported(sessions: Iterable[Session], form: Form, *, byte_order_mark: bool = False) -> bytes:
@@ -28,16 +30,25 @@ def tried(
     empties: bool | None = None,
 ) -> DryRun:
     """The dry run of a file over these sessions; columns are guessed, and what is empty counts as the window has it."""
-    opened = opening(io.BytesIO(file))
+    look = finished(looking(lambda: io.BytesIO(file)))
     wish = Wish(
-        form=opened.form,
-        mapped=guessed(opened.columns) if mapped is None else mapped,
-        empties=(opened.form is not Form.CSV or FINGERPRINT in opened.columns) if empties is None else empties,
+        form=look.form,
+        mapped=guessed(look.examples) if mapped is None else mapped,
+        empties=look.empties if empties is None else empties,
     )
-    found = DryRun()
-    for _ in trying(opened.rows, {session.id: session for session in sessions}, wish, found):
-        pass
+    found = finished(examining(lambda: io.BytesIO(file), {session.id: session for session in sessions}, wish))
+    assert found is not None
     return found
+
+
+def finished(work: Generator[int, None, T]) -> T:
+    """What comes of work in a thread, here."""
+    while True:
+        try:
+            next(work)
+        except StopIteration as end:
+            result: T = end.value
+            return result
 
 
 def as_read(row: Mapping[str, object]) -> Session:

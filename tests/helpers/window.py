@@ -176,7 +176,12 @@ async def opened(
         workspace = Workspace(api=client, budget=budget)
     else:
         workspace = Workspace(
-            api=client, budget=budget, journal=storage.ledger, memory=storage.last_list, draft_store=storage.drafts
+            api=client,
+            budget=budget,
+            journal=storage.ledger,
+            memory=storage.last_list,
+            draft_store=storage.drafts,
+            snapshots=storage.snapshots,
         )
         workspace.restore(storage.ledger.load(), storage.drafts.load(), storage.drafts.load_groups())
         if (kept := await storage.last_list.load()) is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
@@ -56,22 +56,30 @@ class Finding:
 
 @dataclass(slots=True)
 class DryRun:
-    """All rows of a file in their order, and how many of each verdict. Unchanged rows have no entry in `findings`."""
+    """All rows of a file in their order, and the places of those with each verdict."""
 
     findings: list[Finding] = field(default_factory=list)
-    unchanged: list[tuple[int, int]] = field(default_factory=list)
-    """Line and session of each."""
-
-    counts: Counter[Verdict] = field(default_factory=Counter)
+    places: dict[Verdict, array[int]] = field(default_factory=lambda: {one: array("L") for one in Verdict})
+    noteworthy: array[int] = field(default_factory=lambda: array("L"))
+    """The places of all rows that are not unchanged."""
 
     @property
-    def rows(self) -> int:
-        """How many rows were looked at."""
-        return self.counts.total()
+    def counts(self) -> Mapping[Verdict, int]:
+        """How many rows there are of each verdict, without those of which there are none."""
+        return {verdict: len(places) for verdict, places in self.places.items() if places}
+
+    def add(self, finding: Finding) -> None:
+        """Take in the next row."""
+        place = len(self.findings)
+        self.findings.append(finding)
+        self.places[finding.verdict].append(place)
+        if finding.verdict is not Verdict.UNCHANGED:
+            self.noteworthy.append(place)
 
     def changes(self) -> Iterator[Change]:
         """What would be changed."""
-        return (finding.change for finding in self.findings if finding.change is not None)
+        found = (self.findings[place].change for place in self.places[Verdict.CHANGE])
+        return (change for change in found if change is not None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,12 +104,7 @@ def trying(rows: Iterable[Read], sessions: Mapping[int, Session], wish: Wish, in
     """Look at row after row; `into` grows meanwhile. `sessions` are those of the list as they are shown, by id."""
     judge = _Judge(sessions, wish)
     for row in rows:
-        finding = judge.broken(row) if isinstance(row, Broken) else judge.finding(row)
-        into.counts[finding.verdict] += 1
-        if finding.verdict is Verdict.UNCHANGED and finding.session_id is not None:
-            into.unchanged.append((finding.line, finding.session_id))
-        else:
-            into.findings.append(finding)
+        into.add(judge.broken(row) if isinstance(row, Broken) else judge.finding(row))
         yield
 
 

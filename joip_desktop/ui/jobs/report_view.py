@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import zip_longest
 from pathlib import Path
 
-from PySide6.QtCore import QIODevice, QSaveFile, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -26,6 +26,7 @@ from joip_desktop.engine.library import Library
 from joip_desktop.engine.report import JobBook
 from joip_desktop.engine.report_csv import ENCODING, report_csv, report_name
 from joip_desktop.ui.discretion import Discretion
+from joip_desktop.ui.files import save
 from joip_desktop.ui.focus import frame_focus
 from joip_desktop.ui.labels import text_label
 from joip_desktop.ui.messages import tell
@@ -166,10 +167,8 @@ class ReportDialog(QDialog):
 
     def _export(self, path: str) -> None:
         """Write the whole file or none, and say which."""
-        written = report_csv(self._job, self._library).encode(ENCODING)
-        file = QSaveFile(path)
-        file.setDirectWriteFallback(True)  # in a folder where only this file may be written
-        if file.open(QIODevice.OpenModeFlag.WriteOnly) and file.write(written) == len(written) and file.commit():
+        reason = save(Path(path), [report_csv(self._job, self._library).encode(ENCODING)])
+        if not reason:
             told = say_count(
                 "The results of {n} session are in {file}.",
                 "The results of {n} sessions are in {file}.",
@@ -181,7 +180,7 @@ class ReportDialog(QDialog):
             told = say(
                 "The file {file} can't be written ({why}). Choose another place.",
                 file=Path(path).name,
-                why=file.errorString(),
+                why=reason,
             )
             tell(self, title=say("Not exported"), text=told)
 

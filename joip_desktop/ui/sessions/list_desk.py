@@ -14,6 +14,7 @@ from joip_desktop.domain.session import FieldValue, Session
 from joip_desktop.engine.copying import copying_csv, copying_json
 from joip_desktop.engine.slices import Work, give_up_unless, in_slices
 from joip_desktop.engine.workspace import Workspace
+from joip_desktop.ui.actions import ActionId
 from joip_desktop.ui.jobs.desk import ChangeDesk
 from joip_desktop.ui.sessions.columns import copied_columns
 from joip_desktop.ui.sessions.context_menu import SessionsMenu
@@ -43,6 +44,14 @@ class ListDesk(QObject):
         self._copies = 0
         self._menu: SessionsMenu | None = None
         panel.table.cell_edited.connect(self.save)
+
+    def handlers(self) -> Mapping[ActionId, Callable[[], object]]:
+        """What the actions do that are about rows."""
+        return {
+            ActionId.EDIT_CELL: self.edit_cell,
+            ActionId.COPY_CSV: self.copy_csv,
+            ActionId.COPY_JSON: self.copy_json,
+        }
 
     def make_menu(self, actions: Sequence[QAction | None]) -> None:
         """Let a right click open a menu with these actions (None is a line between them) and some of its own."""

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QIODevice, QSaveFile, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMainWindow
 
 from joip_desktop import __version__
 from joip_desktop.domain.say import say, say_count
 from joip_desktop.domain.traffic import Exchange, as_curl, har_pieces
+from joip_desktop.engine.threads import in_thread
 from joip_desktop.engine.traffic import TrafficLog
 from joip_desktop.ui.actions import ActionId
 from joip_desktop.ui.discretion import Discretion
 from joip_desktop.ui.docks import DockToggle
+from joip_desktop.ui.files import saving
 from joip_desktop.ui.tasks import Tasks
 from joip_desktop.ui.theme import Colours, Theme
 from joip_desktop.ui.traffic.traffic_panel import TrafficPanel
@@ -90,21 +91,10 @@ class TrafficDesk:
 
     async def save(self, exchanges: Sequence[Exchange], path: Path) -> None:
         """Write the exchanges into a file, whole or not at all, and say how that ended."""
-        if reason := await asyncio.to_thread(_write, exchanges, path, self._origin):
+        pieces = (piece.encode("ascii") for piece in har_pieces(exchanges, self._origin, __version__))
+        if reason := await in_thread(saving(path, pieces), name="save the traffic"):
             self._notify(say("The traffic could not be saved ({reason}).", reason=reason))
             return
         self._notify(
             say_count("{n} request is saved in {file}.", "{n} requests are saved in {file}.", len(exchanges), file=path)
         )
-
-
-def _write(exchanges: Sequence[Exchange], path: Path, origin: str) -> str:
-    """Returns why it could not be written, "" where it was."""
-    file = QSaveFile(str(path))
-    file.setDirectWriteFallback(True)  # in a folder where only this file may be written
-    if file.open(QIODevice.OpenModeFlag.WriteOnly):
-        for piece in har_pieces(exchanges, origin, __version__):
-            file.write(piece.encode("ascii"))
-        if file.commit():
-            return ""
-    return file.errorString()

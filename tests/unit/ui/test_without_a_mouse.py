@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QMenu, QMessageBox, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QMessageBox, QToolTip, QWidget
 
 from joip_desktop.ui.actions import ACTIONS, ActionId
 from joip_desktop.ui.commands import PATH, commands_of, name_of
@@ -26,6 +26,8 @@ from joip_desktop.ui.editor.review_dialog import ReviewDialog
 from joip_desktop.ui.jobs.conflict_dialog import ConflictDialog
 from joip_desktop.ui.jobs.report_view import ReportDialog
 from joip_desktop.ui.main_window import MainWindow
+from joip_desktop.ui.transfer.export_dialog import ExportDialog
+from joip_desktop.ui.transfer.snapshots_dialog import SnapshotsDialog
 from tests.helpers.examples import OTHER, PLAIN
 from tests.helpers.fakes import settle, until
 from tests.helpers.opened_scenes import DIALOGS, opened_dialog
@@ -225,6 +227,9 @@ DEEDS = {
     ActionId.EDIT_CELL: Deed(lambda window: window.panel.table.state() is window.panel.table.State.EditingState),
     ActionId.COPY_CSV: Deed(lambda _window: "zzwalk zzby" in copied(), forget_copied),
     ActionId.COPY_JSON: Deed(lambda _window: '"title": "zzwalk zzby"' in copied(), forget_copied),
+    ActionId.EXPORT: opens(ExportDialog),
+    ActionId.IMPORT: opens(QFileDialog),
+    ActionId.RESTORE: opens(SnapshotsDialog),
     ActionId.TABLE: Deed(lambda window: window.panel.table.isVisible(), lambda window: window.panel.view),
     ActionId.GALLERY: Deed(lambda window: window.panel.gallery.isVisible()),
     ActionId.DISCREET: Deed(lambda window: window.discretion.on),

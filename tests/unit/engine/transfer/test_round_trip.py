@@ -43,13 +43,15 @@ def lists(*, odd: bool = True) -> SearchStrategy[list[Session]]:
 def test_exported_and_imported_nothing_changes(form: Form, sessions: list[Session], mark: bool) -> None:
     found = tried(exported(sessions, form, byte_order_mark=mark), sessions)
     assert found.counts == {Verdict.UNCHANGED: len(sessions)}
-    assert [one for _, one in found.unchanged] == [session.id for session in sessions]
+    assert [one.session_id for one in found.findings] == [session.id for session in sessions]
 
 
 @pytest.mark.parametrize("form", FORMS)
 @given(sessions=lists())
 def test_nothing_changes_without_fingerprints_either(form: Form, sessions: list[Session]) -> None:
-    file = exported(sessions, form).replace(b"fingerprint", b"something")
+    name = b"fingerprint" if form is Form.CSV else b'"fingerprint": "v1.'
+    file = exported(sessions, form)
+    file = file.replace(name, name.replace(b"fingerprint", b"something"), 1 if form is Form.CSV else -1)
     assert tried(file, sessions, empties=True).counts == {Verdict.UNCHANGED: len(sessions)}
 
 

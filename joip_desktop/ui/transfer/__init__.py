@@ -1,0 +1,1 @@
+"""Taking sessions out into files, bringing them in again, and going back to a snapshot."""
