@@ -29,6 +29,7 @@ from joip_desktop.ui.jobs.jobs_panel import JobsPanel
 from joip_desktop.ui.jobs.strip import StatusStrip
 from joip_desktop.ui.jobs.undo_stack import UndoStack
 from joip_desktop.ui.menus import add_menus, add_toolbar
+from joip_desktop.ui.merge_notice import MergeNotice
 from joip_desktop.ui.messages import Banner
 from joip_desktop.ui.notices import Notices
 from joip_desktop.ui.picture_shares import PictureShares
@@ -45,7 +46,6 @@ from joip_desktop.ui.tasks import Tasks
 from joip_desktop.ui.theme import Theme
 from joip_desktop.ui.traffic.desk import TrafficDesk
 from joip_desktop.ui.transfer.desk import TransferDesk
-from joip_desktop.ui.wording import merged_text
 
 
 class MainWindow(QMainWindow):
@@ -75,7 +75,6 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self._connection = connection
         self.server = connection.server
-        self._merges = ""
         self._may_close = False
         self.setWindowTitle(connection.label)  # Qt adds the application's name
         self.discretion = Discretion(self, on=settings.discreet)
@@ -99,6 +98,7 @@ class MainWindow(QMainWindow):
         self.jobs_panel = JobsPanel(workspace, self.undo_stack, discretion=self.discretion, parent=self)
         self.toggle_jobs = DockToggle(self, self.jobs_panel, focus=self.jobs_panel.table)
         self._make_desks()
+        self._make_more_desks()
         self.actions_by_id = self._make_actions()
         self._states = ActionStates(self.actions_by_id, workspace)
         self._splitter = QSplitter()
@@ -147,6 +147,10 @@ class MainWindow(QMainWindow):
             discretion=self.discretion,
             notify=self.notify,
         )
+
+    def _make_more_desks(self) -> None:
+        """Those who see to what is around the sessions."""
+        workspace = self.workspace
         self.account_desk = AccountDesk(
             workspace, window=self, tasks=self._tasks, theme=self._theme, connection=self._connection
         )
@@ -165,7 +169,7 @@ class MainWindow(QMainWindow):
             tasks=self._tasks,
             theme=self._theme,
             notify=self.notify,
-            selected=panel.selection.ids,
+            selected=self.panel.selection.ids,
             refresh=self.refresh,
         )
         self.support_desk = SupportDesk(
@@ -248,12 +252,6 @@ class MainWindow(QMainWindow):
         self._states.show_selection(selected)
         self.edit_desk.show_actions()
         self.server_desk.show_selection()
-
-    def _show_merges(self) -> None:
-        """Say once, until it is dismissed, that something was changed elsewhere beside what waits here."""
-        self.notice.take_back(self._merges)
-        self._merges = merged_text(len({note.session_id for note in self.workspace.notes.all}))
-        self.notify(self._merges)
 
     def _on_banner(self) -> None:
         if isinstance(self.workspace.trouble, SignInNeededError):
@@ -375,7 +373,7 @@ class MainWindow(QMainWindow):
             workspace.changed.add(lambda _: self._show_state()),
             workspace.outbox.changed.add(lambda _: self._show_state()),
             workspace.history.changed.add(lambda _: self._states.show_history()),
-            workspace.notes.changed.add(lambda _: self._show_merges()),
+            MergeNotice(workspace.notes, self.notice).close_listening,
         ]
 
     def _lay_out(self) -> None:

@@ -13,7 +13,7 @@ from typing import Final
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from . import crashes, loading, mock_load, mock_start, pace, reading, scrolling, stalls, tables, windows
+from . import crashes, files, loading, mock_load, mock_start, pace, reading, scrolling, stalls, tables, windows
 from .measure import Result, machine, table
 
 
@@ -79,6 +79,7 @@ def main() -> int:
         "scrolling": lambda: scrolling.frames(size.lengths),
         "mock-start": lambda: mock_start.start(size.starts),
         "mock-load": lambda: mock_load.under_load(size.load_seconds),
+        "files": lambda: files.files(size.rows),
         "loading": lambda: loading.loading(size.rows, size.read_repeats),
     }
     begun, where = perf_counter(), machine()

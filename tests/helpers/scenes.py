@@ -239,7 +239,7 @@ def _at(place: Place) -> Act:
 def _noticed(on: Stage) -> None:
     for number in range(3):
         on.window.notify(f"zznotice {number}")
-    on.window._show_merges()
+    on.workspace.notes.changed.emit(None)
 
 
 def _searched(text: str) -> Act:
