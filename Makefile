@@ -6,10 +6,10 @@ STAMP := $(VENV)/.installed
 PICTURES := docs/images
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test check format bench screenshots translations clean
+.PHONY: help install demo test check format bench screenshots translations bundle release-check clean
 
 help: ## what there is
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 15
 
 $(STAMP): pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
@@ -50,6 +50,12 @@ screenshots: $(STAMP) ## render the pictures of README and docs anew
 
 translations: $(STAMP) ## bring the files of translations in line with the sentences in the code
 	$(BIN)/python -m tests.helpers.catalogue
+
+bundle: $(STAMP) ## make a folder in dist that runs without Python, and an archive of it
+	$(BIN)/python resources/release/bundle.py
+
+release-check: $(STAMP) ## look at everything that a release needs
+	$(BIN)/python resources/release/check.py
 
 clean: ## remove what the targets above have made
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

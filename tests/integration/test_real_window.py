@@ -4,57 +4,18 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from joip_desktop.mock import MockServer
+from tests.helpers.x_display import display, needs_x, running
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 30.0
-
-needs_x = pytest.mark.skipif(
-    not (shutil.which("Xvfb") and shutil.which("xdotool") and shutil.which("openbox")),
-    reason="Xvfb, xdotool and openbox are not installed here; .ci/run installs them",
-)
-
-
-@contextmanager
-def _running(command: list[str], **options: Any) -> Iterator[subprocess.Popen[bytes]]:
-    process = subprocess.Popen(command, **options)
-    try:
-        yield process
-    finally:
-        if process.poll() is None:
-            process.terminate()
-        try:
-            process.wait(timeout=10)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
-
-
-@contextmanager
-def _display() -> Iterator[str]:
-    """An X server with a window manager; gives its DISPLAY."""
-    reader, writer = os.pipe()
-    command = ["Xvfb", "-displayfd", str(writer), "-screen", "0", "1500x950x24", "-nolisten", "tcp"]
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    with ExitStack() as stack:
-        stack.enter_context(_running(command, pass_fds=[writer], **quiet))
-        os.close(writer)
-        with os.fdopen(reader) as told:
-            display = f":{told.readline().strip()}"
-        environment = {**os.environ, "DISPLAY": display}
-        stack.enter_context(_running(["openbox"], env=environment, **quiet))
-        yield display
 
 
 class Hands:
@@ -98,8 +59,8 @@ class Hands:
 @needs_x
 def test_the_main_job_by_mouse_and_keyboard(tmp_path: Path) -> None:
     told = tmp_path / "screen.json"
-    with MockServer(sessions=60) as server, _display() as display:
-        environment = {**os.environ, "DISPLAY": display, "JOIP_COOKIE": server.cookie, "QT_QPA_PLATFORM": "xcb"}
+    with MockServer(sessions=60) as server, display() as screen:
+        environment = {**os.environ, "DISPLAY": screen, "JOIP_COOKIE": server.cookie, "QT_QPA_PLATFORM": "xcb"}
         environment.pop("WAYLAND_DISPLAY", None)
         command = [
             sys.executable,
@@ -109,8 +70,8 @@ def test_the_main_job_by_mouse_and_keyboard(tmp_path: Path) -> None:
             server.origin,
             str(tmp_path / "profile"),
         ]
-        with _running(command, env=environment, cwd=ROOT) as app:
-            hands = Hands(display, told)
+        with running(command, env=environment, cwd=ROOT) as app:
+            hands = Hands(screen, told)
             picture = hands.wait(lambda seen: seen["loaded"] and seen["active"] and len(seen["rows"]) > 12)
             rows = {int(row): session_id for row, session_id in picture["rows"].items()}
 
