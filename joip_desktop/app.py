@@ -165,7 +165,7 @@ def _application() -> QApplication:
         route_to_log()
         app = QApplication(["joip-desktop"])
     app.setApplicationDisplayName("JOIP Desktop")
-    app.setDesktopFileName("joip-desktop")
+    app.setDesktopFileName("io.github.joip_desktop.JoipDesktop")  # of resources/release
     app.setWindowIcon(app_icon())
     app.setQuitOnLastWindowClosed(False)
     return app

@@ -7,23 +7,26 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow
+from shiboken6 import isValid
 
-from joip_desktop.domain.say import say
+from joip_desktop.engine.threads import in_thread
+from joip_desktop.licences import gathering
 from joip_desktop.ui.actions import ActionId
 from joip_desktop.ui.commands import RecentCommands, commands_of, commands_to
+from joip_desktop.ui.dialogs.about import AboutDialog
 from joip_desktop.ui.dialogs.command_palette import CommandPalette
 from joip_desktop.ui.dialogs.shortcuts import ShortcutSheet
-from joip_desktop.ui.messages import tell
 from joip_desktop.ui.sessions.sidebar import Sidebar
-from joip_desktop.ui.wording import about_text
+from joip_desktop.ui.tasks import Tasks
 
 
 class HelpDesk:
     """Reads what can be done off the window's menus and sidebar at the moment when it is asked."""
 
-    def __init__(self, window: QMainWindow, sidebar: Sidebar) -> None:
+    def __init__(self, window: QMainWindow, sidebar: Sidebar, tasks: Tasks) -> None:
         self._window = window
         self._sidebar = sidebar
+        self._tasks = tasks
         self._recent = RecentCommands()
         self._palette: QAction | None = None
 
@@ -55,5 +58,14 @@ class HelpDesk:
         sheet.show()
 
     def tell_about(self) -> None:
-        """Which app this is."""
-        tell(self._window, title=say("About JOIP Desktop"), text=about_text())
+        """Which app this is, and what it is made of."""
+        dialog = AboutDialog(self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+        self._tasks.spawn(_list_components(dialog), name="list the components")
+
+
+async def _list_components(dialog: AboutDialog) -> None:
+    components = await in_thread(gathering(), name="licences")
+    if isValid(dialog):
+        dialog.show_components(components)

@@ -178,7 +178,7 @@ class MainWindow(QMainWindow):
         self.settings_desk = SettingsDesk(
             self._settings, window=self, theme=self._theme, at_once=self._settings_at_once()
         )
-        self.help_desk = HelpDesk(self, self.sidebar)
+        self.help_desk = HelpDesk(self, self.sidebar, self._tasks)
 
     def _settings_at_once(self) -> dict[str, Callable[[], object]]:
         """What follows from a setting while the window is open."""

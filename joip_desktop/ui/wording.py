@@ -8,7 +8,6 @@ import unicodedata
 from collections.abc import Callable
 from datetime import datetime
 
-from joip_desktop import __version__
 from joip_desktop.domain.errors import JoipError, RateLimitedError, TransportError
 from joip_desktop.domain.progress import ReadingProgress
 from joip_desktop.domain.quota import Quota
@@ -23,11 +22,6 @@ NONE_TEXT = later("none")
 _MEGABYTE = 1_000_000
 _MINUTE = 60
 """Seconds, and as many minutes in an hour."""
-
-
-def about_text() -> str:
-    """What this program is."""
-    return f"JOIP Desktop {__version__}\n\n" + say("Manages the sessions of a JOIP account.\nMIT licence.")
 
 
 def plain_tooltip(text: str) -> str:

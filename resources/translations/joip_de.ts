@@ -373,7 +373,7 @@
    <translation>„{column}“ zur Sor&amp;tierung hinzufügen</translation>
   </message>
   <message>
-   <location filename="../../joip_desktop/ui/help_desk.py" />
+   <location filename="../../joip_desktop/ui/dialogs/about.py" />
    <source>About JOIP Desktop</source>
    <translation>Über JOIP Desktop</translation>
   </message>
@@ -1033,6 +1033,16 @@
    <location filename="../../joip_desktop/storage/settings.py" />
    <source>Compact</source>
    <translation>Kompakt</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/dialogs/about.py" />
+   <source>Component</source>
+   <translation>Bestandteil</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/dialogs/about.py" />
+   <source>Components</source>
+   <translation>Bestandteile</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/jobs/desk.py" />
@@ -2011,6 +2021,11 @@
    </translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/ui/dialogs/about.py" />
+   <source>Licence</source>
+   <translation>Lizenz</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/storage/settings.py" />
    <source>Light</source>
    <translation>Hell</translation>
@@ -2044,6 +2059,11 @@
    <location filename="../../joip_desktop/domain/fields.py" />
    <source>Longest interval</source>
    <translation>Höchstintervall</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/dialogs/about.py" />
+   <source>Looking for what is installed…</source>
+   <translation>Nachsehen, was installiert ist…</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/storage/settings.py" />
@@ -2125,11 +2145,9 @@ The demo has made-up sessions on a server inside the app; nothing leaves this co
 Die Demo hat erfundene Sitzungen auf einem Server im Programm; nichts verlässt diesen Computer.</translation>
   </message>
   <message>
-   <location filename="../../joip_desktop/ui/wording.py" />
-   <source>Manages the sessions of a JOIP account.
-MIT licence.</source>
-   <translation>Verwaltet die Sitzungen eines JOIP-Kontos.
-MIT-Lizenz.</translation>
+   <location filename="../../joip_desktop/ui/dialogs/about.py" />
+   <source>Manages the sessions of a JOIP account. It is free software under the MIT licence, and made of what others have given away; with thanks to them.</source>
+   <translation>Verwaltet die Sitzungen eines JOIP-Kontos. Freie Software unter der MIT-Lizenz, gemacht aus dem, was andere verschenkt haben; mit Dank an sie.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/sessions/columns.py" />
@@ -3805,6 +3823,11 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <translation>Ersetzt, was schon wartet: {fields}.</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/ui/dialogs/about.py" />
+   <source>Text of the licence</source>
+   <translation>Text der Lizenz</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/ui/transfer/export_dialog.py" />
    <source>The &amp;selected sessions</source>
    <translation>Die au&amp;sgewählten Sitzungen</translation>
@@ -4657,6 +4680,11 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <translation>Die Subreddits sind nicht bekannt.</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/ui/dialogs/about.py" />
+   <source>The text did not come with it.</source>
+   <translation>Der Text wurde nicht mitgeliefert.</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/engine/bulk.py" />
    <source>The title is not known.</source>
    <translation>Der Titel ist nicht bekannt.</translation>
@@ -5348,6 +5376,11 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <location filename="../../joip_desktop/storage/settings.py" />
    <source>User</source>
    <translation>Benutzer</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/dialogs/about.py" />
+   <source>Version</source>
+   <translation>Version</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/actions.py" />

@@ -16,10 +16,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QTabWidget, QWidget
 
 from joip_desktop.engine.places import Place
+from joip_desktop.licences import Component
 from joip_desktop.storage.settings import Appearance, Page, ProxyMode
 from joip_desktop.ui.actions import ActionId
 from joip_desktop.ui.closing import ask_to_close
 from joip_desktop.ui.connection import KnownAccount
+from joip_desktop.ui.dialogs.about import AboutDialog
 from joip_desktop.ui.dialogs.bulk_dialog import BulkDialog
 from joip_desktop.ui.dialogs.command_palette import CommandPalette
 from joip_desktop.ui.dialogs.first_run import FirstRunDialog
@@ -355,6 +357,15 @@ def _snapshots(*snapshots: _Snapshot) -> Act:
     return act
 
 
+def _about(on: Stage) -> None:
+    shown = AboutDialog(on.window)
+    shown.open()
+    shown.show_components(
+        [Component("zzpart", "1.0", "zzfree", "zzdo zzwhat zzyou zzlike"), Component("zzmore", "", "", "")]
+    )
+    shown.table.selectRow(1)
+
+
 # --- menus ------------------------------------------------------------------------------------------------------------
 
 
@@ -483,7 +494,7 @@ OPENED: Final[Mapping[str, Act]] = {
     "import of nothing": _import_of_nothing,
     "snapshots": _snapshots(_Snapshot("zzaction"), _Snapshot("zzundo")),
     "no snapshots": _snapshots(),
-    "about": lambda on: trigger(on, ActionId.ABOUT),
+    "about": _about,
     "no report": lambda on: on.window.desk.report(None),
     "no conflicts": lambda on: on.window.desk.resolve(),
     **{f"menu {at}": _menu(at) for at in range(4)},

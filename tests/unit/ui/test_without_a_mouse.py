@@ -12,10 +12,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QMessageBox, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QToolTip, QWidget
 
 from joip_desktop.ui.actions import ACTIONS, ActionId
 from joip_desktop.ui.commands import PATH, commands_of, name_of
+from joip_desktop.ui.dialogs.about import AboutDialog
 from joip_desktop.ui.dialogs.bulk_dialog import BulkDialog
 from joip_desktop.ui.dialogs.command_palette import CommandPalette
 from joip_desktop.ui.dialogs.settings import SettingsDialog
@@ -248,7 +249,7 @@ DEEDS = {
     ActionId.SHORTCUTS: opens(ShortcutSheet),
     ActionId.OPEN_LOGS: Deed(lambda window: "No log is kept" in window.notice.label.text()),
     ActionId.COPY_DIAGNOSTICS: Deed(lambda _window: copied().startswith("Versions:"), forget_copied),
-    ActionId.ABOUT: opens(QMessageBox),
+    ActionId.ABOUT: opens(AboutDialog),
 }
 """What comes of each action. Discreet mode while screens are shared depends on the desktop; see below."""
 
