@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QGuiApplication, QImage, QPainter
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 SIZE: Final = 256
@@ -16,12 +16,11 @@ _ICNS_SIZE: Final = 512
 
 
 def write_icon(source: Path, target: Path) -> Path:
-    """Draw the SVG into a file, whose ending says in which form.
+    """Draw the SVG into a file, whose ending says in which form. Shapes alone can be drawn without an application.
 
     Raises:
         OSError: the SVG can't be read, or the file can't be written.
     """
-    application = QGuiApplication.instance() or QGuiApplication(["icons", "-platform", "offscreen"])
     renderer = QSvgRenderer(str(source))
     if not renderer.isValid():
         raise OSError(f"{source} is no SVG")
@@ -34,5 +33,4 @@ def write_icon(source: Path, target: Path) -> Path:
     target.parent.mkdir(parents=True, exist_ok=True)
     if not image.save(str(target)):
         raise OSError(f"{target} can't be written")
-    del application
     return target
