@@ -81,6 +81,8 @@ class _Counts:
     transitions: Counter[str] = field(default_factory=Counter)
     ranges: Counter[tuple[int, int]] = field(default_factory=Counter)
     subreddits: Counter[str] = field(default_factory=Counter)
+    spelled: dict[str, str] = field(default_factory=dict)
+    """Of subreddits, one of the ways in which their names are written."""
     months: Counter[str] = field(default_factory=Counter)
 
     def add(self, session: Session) -> None:
@@ -94,7 +96,10 @@ class _Counts:
         if isinstance(session.interval_min, int) and isinstance(session.interval_max, int):
             self.ranges[session.interval_min, session.interval_max] += 1
         if isinstance(session.subreddits, tuple):
-            self.subreddits.update({name.casefold() for name in session.subreddits})
+            names = {name.casefold(): name for name in session.subreddits}
+            self.subreddits.update(names.keys())
+            for folded in names.keys() - self.spelled.keys():
+                self.spelled[folded] = names[folded]
         if (moment := parse_time(session.updated_at)) is not None:
             self.months[_month_of(moment)] += 1
 
@@ -108,11 +113,11 @@ def surveying(
         counts.add(session)
         yield
     charts = (
-        _most_frequent(Topic.CATEGORY, counts.categories, _category),
+        _most_frequent(Topic.CATEGORY, counts.categories, _category, lambda number: number),
         _choices(Topic.THEME, "caption_theme", "theme", counts.themes),
         _choices(Topic.TRANSITION, "transition", "transition", counts.transitions),
         _intervals(counts.ranges),
-        _most_frequent(Topic.SUBREDDIT, counts.subreddits, _subreddit),
+        _most_frequent(Topic.SUBREDDIT, counts.subreddits, _subreddit, counts.spelled.__getitem__),
         _months(counts.months, now().astimezone()),
     )
     return Overview(counts.sessions, charts)
@@ -133,9 +138,11 @@ def _search(key: str, *values: Value) -> str:
     return text if parse(text) == query else ""
 
 
-def _most_frequent(topic: Topic, counts: Counter[_Key], search: Callable[[_Key], str]) -> Chart:
+def _most_frequent(
+    topic: Topic, counts: Counter[_Key], search: Callable[[_Key], str], shown: Callable[[_Key], int | str | None]
+) -> Chart:
     """The most frequent values first; of equal ones, the first that came."""
-    bars = [Bar(value, count, search(value)) for value, count in counts.most_common(MOST)]
+    bars = [Bar(shown(value), count, search(value)) for value, count in counts.most_common(MOST)]
     return Chart(topic, bars, left_out=len(counts) - len(bars))
 
 

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction
 
 from joip_desktop.domain.say import say
 from joip_desktop.engine.workspace import Workspace
+from joip_desktop.storage.settings import View
 from joip_desktop.ui.actions import ACTIONS, ActionId
 
 
@@ -27,12 +28,17 @@ class ActionStates:
             say("Resume &Sending") if workspace.sender.paused else say("&Pause Sending")
         )
 
-    def show_view(self, *, in_table: bool, discreet: bool) -> None:
-        """Tick what is shown."""
-        ticks = {ActionId.TABLE: in_table, ActionId.GALLERY: not in_table, ActionId.DISCREET: discreet}
+    def show_view(self, view: View | None, *, discreet: bool) -> None:
+        """Tick what is shown; None is the overview."""
+        ticks = {
+            ActionId.TABLE: view is View.TABLE,
+            ActionId.GALLERY: view is View.GALLERY,
+            ActionId.OVERVIEW: view is None,
+            ActionId.DISCREET: discreet,
+        }
         for action_id, ticked in ticks.items():
             self._actions[action_id].setChecked(ticked)
-        self._actions[ActionId.EDIT_CELL].setEnabled(in_table)
+        self._actions[ActionId.EDIT_CELL].setEnabled(view is View.TABLE)
 
     def show_selection(self, selected: Collection[int]) -> None:
         """After other sessions were selected; `selected` are their ids."""

@@ -41,6 +41,7 @@ class ActionId(Enum):
     RESTORE = auto()
     TABLE = auto()
     GALLERY = auto()
+    OVERVIEW = auto()
     DISCREET = auto()
     DISCREET_WHILE_SHARING = auto()
     SIGN_IN = auto()
@@ -113,6 +114,9 @@ ACTIONS: Mapping[ActionId, ActionSpec] = {
     ),
     ActionId.TABLE: ActionSpec("&Table", "Show the sessions as a table", ("Ctrl+1",), "table", checkable=True),
     ActionId.GALLERY: ActionSpec("&Gallery", "Show the sessions as pictures", ("Ctrl+2",), "gallery", checkable=True),
+    ActionId.OVERVIEW: ActionSpec(
+        "&Overview", "Show figures of all sessions; each bar is a search", ("Ctrl+3",), "chart", checkable=True
+    ),
     ActionId.DISCREET: ActionSpec(
         "&Discreet Mode",
         "Hide titles, prompts and pictures until the mouse is over them",

@@ -32,6 +32,7 @@ from joip_desktop.ui.menus import add_menus, add_toolbar
 from joip_desktop.ui.merge_notice import MergeNotice
 from joip_desktop.ui.messages import Banner
 from joip_desktop.ui.notices import Notices
+from joip_desktop.ui.overview.desk import OverviewDesk
 from joip_desktop.ui.picture_shares import PictureShares
 from joip_desktop.ui.pictures import Pictures
 from joip_desktop.ui.screen_sharing import SharingGuard
@@ -151,6 +152,9 @@ class MainWindow(QMainWindow):
     def _make_more_desks(self) -> None:
         """Those who see to what is around the sessions."""
         workspace = self.workspace
+        self.overview_desk = OverviewDesk(
+            workspace, panel=self.panel, sidebar=self.sidebar, tasks=self._tasks, changed=self._show_view
+        )
         self.account_desk = AccountDesk(
             workspace, window=self, tasks=self._tasks, theme=self._theme, connection=self._connection
         )
@@ -196,8 +200,8 @@ class MainWindow(QMainWindow):
     def _make_actions(self) -> dict[ActionId, QAction]:
         actions = make_actions(self, self._handlers())
         self.edit_desk.follow_with(actions)
-        for desk in (self.account_desk, self.server_desk):
-            desk.follow_with(actions)
+        self.account_desk.follow_with(actions)
+        self.server_desk.follow_with(actions)
         self.help_desk.leave_out(actions[ActionId.PALETTE])
         return actions
 
@@ -244,7 +248,8 @@ class MainWindow(QMainWindow):
         self.panel.show_found()
 
     def _show_view(self) -> None:
-        self._states.show_view(in_table=self.panel.view is self.panel.table, discreet=self.discretion.on)
+        in_list = View.TABLE if self.panel.view is self.panel.table else View.GALLERY
+        self._states.show_view(None if self.overview_desk.is_shown else in_list, discreet=self.discretion.on)
 
     def _on_selection(self) -> None:
         selected = self.panel.selection.ids()
@@ -266,7 +271,7 @@ class MainWindow(QMainWindow):
         colour_actions(self.actions_by_id, colours)
         for part in (self.panel, self.list_desk, self.sidebar, self.editor, self.jobs_panel, self.banner, self.notice):
             part.set_colours(colours)
-        for desk in (self.traffic_desk, self.server_desk):
+        for desk in (self.traffic_desk, self.server_desk, self.overview_desk):
             desk.set_colours(colours)
 
     # --- closing ----------------------------------------------------------------------------------------------------
@@ -291,8 +296,7 @@ class MainWindow(QMainWindow):
         """Listen to the engine no longer; the window is about to be deleted."""
         for part in (self.panel, self.sidebar, self.editor, self.strip, self.jobs_panel, self.undo_stack, self.sharing):
             part.close_listening()
-        self.traffic_desk.close_listening()
-        for stop in self._stop_listening:
+        for stop in (self.traffic_desk.close_listening, self.overview_desk.close_listening, *self._stop_listening):
             stop()
 
     def _close_anyway(self) -> None:
@@ -309,6 +313,7 @@ class MainWindow(QMainWindow):
             **self.list_desk.handlers(),
             **self.edit_desk.handlers(),
             **self.transfer_desk.handlers(),
+            **self.overview_desk.handlers(),
             **self.account_desk.handlers(),
             **self.traffic_desk.handlers(),
             **self.server_desk.handlers(),
@@ -316,7 +321,6 @@ class MainWindow(QMainWindow):
             **self.support_desk.handlers(),
             **self.settings_desk.handlers(),
             ActionId.REFRESH: self.refresh,
-            ActionId.FIND: self.panel.go_to_search,
             ActionId.SELECT_ALL: self.panel.select_all,
             ActionId.TABLE: lambda: self.panel.show_view(View.TABLE),
             ActionId.GALLERY: lambda: self.panel.show_view(View.GALLERY),
@@ -377,7 +381,7 @@ class MainWindow(QMainWindow):
         ]
 
     def _lay_out(self) -> None:
-        for pane in (self.sidebar, self.panel, self.editor):
+        for pane in (self.sidebar, self.overview_desk.pages, self.editor):
             self._splitter.addWidget(pane)
         self._splitter.setStretchFactor(1, 1)
         self._splitter.setChildrenCollapsible(False)

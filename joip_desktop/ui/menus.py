@@ -23,7 +23,8 @@ _MENUS: Final[Mapping[str, tuple[ActionId | None, ...]]] = {
         *(ActionId.COPY_CSV, ActionId.COPY_JSON, None, ActionId.SELECT_ALL, ActionId.FIND, None, ActionId.SETTINGS),
     ),
     later("&View"): (
-        *(ActionId.TABLE, ActionId.GALLERY, None, ActionId.DISCREET, ActionId.DISCREET_WHILE_SHARING, None),
+        *(ActionId.TABLE, ActionId.GALLERY, ActionId.OVERVIEW, None),
+        *(ActionId.DISCREET, ActionId.DISCREET_WHILE_SHARING, None),
         *(ActionId.JOBS, ActionId.REPORT, ActionId.TRAFFIC, ActionId.SERVER, None),
     ),
     later("&Account"): (ActionId.SIGN_IN, ActionId.ADD_ACCOUNT, None, ActionId.SIGN_OUT),
@@ -44,9 +45,9 @@ _MANY: Final = (
 _TOOLBAR: Final = (
     *(ActionId.REFRESH, ActionId.FAVOURITE, ActionId.SAVE, ActionId.REVERT),
     *(ActionId.UNDO, ActionId.REDO, ActionId.JOBS, None),
-    *(ActionId.TABLE, ActionId.GALLERY, ActionId.DISCREET),
+    *(ActionId.TABLE, ActionId.GALLERY, ActionId.OVERVIEW, ActionId.DISCREET),
 )
-_WITHOUT_TEXT: Final = frozenset({ActionId.TABLE, ActionId.GALLERY, ActionId.DISCREET})
+_WITHOUT_TEXT: Final = frozenset({ActionId.TABLE, ActionId.GALLERY, ActionId.OVERVIEW, ActionId.DISCREET})
 """In the toolbar, where their icons say enough."""
 
 

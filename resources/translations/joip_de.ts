@@ -190,6 +190,11 @@
    <translation>&amp;Normal</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/ui/actions.py" />
+   <source>&amp;Overview</source>
+   <translation>Ü&amp;bersicht</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/ui/action_states.py" />
    <source>&amp;Pause Sending</source>
    <translation>Senden &amp;pausieren</translation>
@@ -333,6 +338,11 @@
    <translation>Nötig ist eine Anzahl von Sekunden, nicht „{text}“.</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/ui/overview/words.py" />
+   <source>A picture may stay for</source>
+   <translation>Ein Bild kann bleiben für</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/api/pasted.py" />
    <source>A request that is copied as “fetch” comes without its cookie.</source>
    <translation>Eine Anfrage, die als „fetch“ kopiert wird, kommt ohne ihren Cookie.</translation>
@@ -464,6 +474,11 @@
    <translation>Nach {key}: folgt {words}.</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/ui/overview/words.py" />
+   <source>After {month}</source>
+   <translation>Nach {month}</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/ui/jobs/conflict_dialog.py" />
    <source>All &amp;mine</source>
    <translation>Überall &amp;meins</translation>
@@ -574,6 +589,11 @@
    <translation>Erscheinungsbild</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/ui/overview/words.py" />
+   <source>April {year}</source>
+   <translation>April {year}</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/ui/choice_menus.py" />
    <source>As the &amp;System</source>
    <translation>Wie das &amp;System</translation>
@@ -618,6 +638,11 @@
    <translation>Mit dem Limit des Servers dauert das {time}.</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/ui/overview/words.py" />
+   <source>August {year}</source>
+   <translation>August {year}</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/ui/editor/widgets.py" />
    <source>Auto-generate</source>
    <translation>Automatisch erzeugen</translation>
@@ -651,6 +676,11 @@
    <location filename="../../joip_desktop/ui/editor/review_dialog.py" />
    <source>Before this can be saved:</source>
    <translation>Vor dem Speichern zu berichtigen:</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/overview/words.py" />
+   <source>Before {month}</source>
+   <translation>Vor {month}</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/proxies.py" />
@@ -708,7 +738,12 @@
    <translation>Untertitel-Thema</translation>
   </message>
   <message>
-   <location filename="../../joip_desktop/ui/sessions/sidebar_rows.py" />
+   <location filename="../../joip_desktop/ui/overview/words.py" />
+   <source>Caption themes</source>
+   <translation>Themen der Bildtexte</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/overview/words.py" />
    <source>Categories</source>
    <translation>Kategorien</translation>
   </message>
@@ -903,6 +938,11 @@
    <location filename="../../joip_desktop/ui/transfer/export_dialog.py" />
    <source>Choose a &amp;file…</source>
    <translation>&amp;Datei wählen…</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/overview/page.py" />
+   <source>Choose a bar to see its sessions in the list.</source>
+   <translation>Einen Balken wählen, um seine Sitzungen in der Liste zu sehen.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/storage/settings_file.py" />
@@ -1194,6 +1234,11 @@
    <translation>Dunkel</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/ui/overview/words.py" />
+   <source>December {year}</source>
+   <translation>Dezember {year}</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/ui/sessions/columns.py" />
    <source>Default</source>
    <translation>Standard</translation>
@@ -1475,6 +1520,11 @@
    <location filename="../../joip_desktop/ui/sessions/sidebar_rows.py" />
    <source>Favourites</source>
    <translation>Favoriten</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/overview/words.py" />
+   <source>February {year}</source>
+   <translation>Februar {year}</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/actions.py" />
@@ -1908,6 +1958,11 @@
    <translation>JSON Lines (*.jsonl)</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/ui/overview/words.py" />
+   <source>January {year}</source>
+   <translation>Januar {year}</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/ui/jobs/jobs_panel.py" />
    <source>Jobs</source>
    <translation>Aufträge</translation>
@@ -1921,6 +1976,16 @@
    <location filename="../../joip_desktop/ui/jobs/jobs_panel.py" />
    <source>Jobs, history and notes</source>
    <translation>Aufträge, Verlauf und Hinweise</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/overview/words.py" />
+   <source>July {year}</source>
+   <translation>Juli {year}</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/overview/words.py" />
+   <source>June {year}</source>
+   <translation>Juni {year}</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/jobs/conflict_words.py" />
@@ -1996,6 +2061,11 @@
    <location filename="../../joip_desktop/ui/actions.py" />
    <source>Last &amp;Report…</source>
    <translation>Letzter Be&amp;richt…</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/overview/words.py" />
+   <source>Last changed</source>
+   <translation>Zuletzt geändert</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/jobs/desk.py" />
@@ -2160,6 +2230,11 @@ Die Demo hat erfundene Sitzungen auf einem Server im Programm; nichts verlässt 
    <translation>Manueller Modus</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/ui/overview/words.py" />
+   <source>March {year}</source>
+   <translation>März {year}</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/domain/fields.py" />
    <source>Marked with a star.</source>
    <translation>Mit einem Stern markiert.</translation>
@@ -2168,6 +2243,11 @@ Die Demo hat erfundene Sitzungen auf einem Server im Programm; nichts verlässt 
    <location filename="../../joip_desktop/ui/dialogs/bulk_parameters.py" />
    <source>Match case</source>
    <translation>Groß-/Kleinschreibung beachten</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/overview/words.py" />
+   <source>May {year}</source>
+   <translation>Mai {year}</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/server/server_panel.py" />
@@ -2188,6 +2268,11 @@ Die Demo hat erfundene Sitzungen auf einem Server im Programm; nichts verlässt 
    <location filename="../../joip_desktop/ui/editor/several_form.py" />
    <source>More changes</source>
    <translation>Weitere Änderungen</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/overview/words.py" />
+   <source>Most used subreddits</source>
+   <translation>Häufigste Subreddits</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/storage/settings.py" />
@@ -2240,7 +2325,7 @@ Die Demo hat erfundene Sitzungen auf einem Server im Programm; nichts verlässt 
    <translation>Keine Antwort</translation>
   </message>
   <message>
-   <location filename="../../joip_desktop/ui/sessions/sidebar_rows.py" />
+   <location filename="../../joip_desktop/ui/overview/words.py" />
    <source>No category</source>
    <translation>Keine Kategorie</translation>
   </message>
@@ -2504,6 +2589,11 @@ Esc im Suchfeld zeigt wieder alle.</translation>
    <translation>Nichts würde sich ändern</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/ui/overview/words.py" />
+   <source>November {year}</source>
+   <translation>November {year}</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/ui/editor/review_dialog.py" />
    <source>Now</source>
    <translation>Jetzt</translation>
@@ -2517,6 +2607,11 @@ Esc im Suchfeld zeigt wieder alle.</translation>
    <location filename="../../joip_desktop/ui/notices.py" />
    <source>OK</source>
    <translation>OK</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/overview/words.py" />
+   <source>October {year}</source>
+   <translation>Oktober {year}</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/jobs/jobs_panel.py" />
@@ -2627,6 +2722,16 @@ Esc im Suchfeld zeigt wieder alle.</translation>
    <location filename="../../joip_desktop/api/origin.py" />
    <source>Over plain http anybody on the way could read your cookie, so it is sent to this computer only.</source>
    <translation>Über reines http könnte unterwegs jeder den Cookie lesen, daher wird er nur an diesen Computer gesendet.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/overview/page.py" />
+   <source>Overview</source>
+   <translation>Übersicht</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/overview/words.py" />
+   <source>Overview of {sessions}</source>
+   <translation>Übersicht über {sessions}</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/settings.py" />
@@ -3303,6 +3408,11 @@ Esc im Suchfeld zeigt wieder alle.</translation>
    <translation>Nach Wörtern suchen, oder mit Schlüsselwörtern wie is:favorite</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/ui/overview/bars.py" />
+   <source>Search for {search}</source>
+   <translation>Suche nach {search}</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/ui/sessions/sidebar_rows.py" />
    <source>Search: {search}</source>
    <translation>Suche: {search}</translation>
@@ -3380,6 +3490,11 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <location filename="../../joip_desktop/ui/jobs/plan_dialog.py" />
    <source>Sending is paused: the changes wait until you go on.</source>
    <translation>Senden ist pausiert: Die Änderungen warten, bis es weitergeht.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/overview/words.py" />
+   <source>September {year}</source>
+   <translation>September {year}</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/storage/settings.py" />
@@ -3481,6 +3596,11 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <location filename="../../joip_desktop/ui/sessions/context_menu.py" />
    <source>Show &amp;Only</source>
    <translation>&amp;Nur zeigen</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/actions.py" />
+   <source>Show figures of all sessions; each bar is a search</source>
+   <translation>Zahlen zu allen Sitzungen zeigen; jeder Balken ist eine Suche</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/actions.py" />
@@ -4786,6 +4906,11 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <translation>In diesem Konto gibt es noch keine Sitzungen.</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/ui/overview/words.py" />
+   <source>There are no sessions to count.</source>
+   <translation>Es gibt keine Sitzungen zu zählen.</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/ui/sessions/model.py" />
    <source>There are unsaved edits for several sessions, and this is one of them.</source>
    <translation>Es gibt nicht gespeicherte Änderungen für mehrere Sitzungen, und diese ist eine davon.</translation>
@@ -5201,6 +5326,11 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <location filename="../../joip_desktop/ui/sessions/context_menu.py" />
    <source>Transition {name}</source>
    <translation>Übergang {name}</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/overview/words.py" />
+   <source>Transitions</source>
+   <translation>Übergänge</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/query_keys.py" />
@@ -5744,6 +5874,14 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <translation>
     <numerusform>und {n} weiterer Wert</numerusform>
     <numerusform>und {n} weitere Werte</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../joip_desktop/ui/overview/words.py" />
+   <source>and {n} more, which are rarer</source>
+   <translation>
+    <numerusform>und {n} weiterer, der seltener ist</numerusform>
+    <numerusform>und {n} weitere, die seltener sind</numerusform>
    </translation>
   </message>
   <message>
@@ -6576,6 +6714,11 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <translation>{label}: Vorschläge</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/ui/overview/words.py" />
+   <source>{label}: {sessions}, {percent} %</source>
+   <translation>{label}: {sessions}, {percent} %</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/domain/rules.py" />
    <source>{least} to {most} {unit}</source>
    <translation>{least} bis {most} {unit}</translation>
@@ -6876,6 +7019,14 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <location filename="../../joip_desktop/ui/sessions/columns.py" />
    <source>{n} s</source>
    <translation>{n} s</translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../joip_desktop/ui/overview/words.py" />
+   <source>{n} seconds</source>
+   <translation>
+    <numerusform>{n} Sekunde</numerusform>
+    <numerusform>{n} Sekunden</numerusform>
+   </translation>
   </message>
   <message numerus="yes">
    <location filename="../../joip_desktop/engine/plan.py" />

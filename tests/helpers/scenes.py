@@ -18,9 +18,10 @@ from joip_desktop.domain.traffic import Body, Exchange
 from joip_desktop.engine.notes import Note, told_besides
 from joip_desktop.engine.places import FIXED, Place
 from joip_desktop.storage.settings import View
+from joip_desktop.ui.actions import ActionId
 from tests.helpers.demo_server import FakeDemoServer
 from tests.helpers.examples import PLAIN, SESSIONS
-from tests.helpers.fakes import FakeApi, settle
+from tests.helpers.fakes import FakeApi, settle, until
 from tests.helpers.stage import Act, Stage, refused
 from tests.helpers.table import AT
 
@@ -270,7 +271,15 @@ FAULTS: Final = (
 BEGINNINGS: Final = ("in", "is:", "updated:", "created:", "interval:", "category:", "theme:", "transition:", "in:")
 """What calls for suggestions."""
 
+
+async def _overview(on: Stage) -> None:
+    on.window.actions_by_id[ActionId.OVERVIEW].trigger()
+    await until(lambda: on.window.overview_desk.page.overview is not None)
+    await settle()
+
+
 WINDOWS: Final[Mapping[str, Act]] = {
+    "overview": _overview,
     "nothing selected": _selected(),
     **{f"session {one.id} selected": _selected(one.id) for one in SESSIONS},
     "several selected": _selected(1, 2),

@@ -233,6 +233,7 @@ DEEDS = {
     ActionId.RESTORE: opens(SnapshotsDialog),
     ActionId.TABLE: Deed(lambda window: window.panel.table.isVisible(), lambda window: window.panel.view),
     ActionId.GALLERY: Deed(lambda window: window.panel.gallery.isVisible()),
+    ActionId.OVERVIEW: Deed(lambda window: window.overview_desk.page.isVisible()),
     ActionId.DISCREET: Deed(lambda window: window.discretion.on),
     ActionId.SIGN_IN: opens(SignInDialog),
     ActionId.ADD_ACCOUNT: opens(SignInDialog),
