@@ -1,4 +1,4 @@
-"""Where the files of `resources/` are: inside the installed package, or beside it in a checkout."""
+"""Where the files of `resources/` and `docs/` are: inside the installed package, or beside it in a checkout."""
 
 from __future__ import annotations
 
@@ -17,3 +17,15 @@ def resource(relative: str) -> Path:
         if (path := folder / relative).is_file():
             return path
     raise FileNotFoundError(f"the resource {relative} is missing from the installation")
+
+
+def documents() -> Path:
+    """The folder of the pages of the help.
+
+    Raises:
+        FileNotFoundError: there is none; the installation is broken.
+    """
+    for folder in (_PACKAGE / "docs", _PACKAGE.parent / "docs"):
+        if folder.is_dir():
+            return folder
+    raise FileNotFoundError("the documentation is missing from the installation")

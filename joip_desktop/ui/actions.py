@@ -54,6 +54,7 @@ class ActionId(Enum):
     PAUSE = auto()
     RESOLVE = auto()
     QUIT = auto()
+    HELP = auto()
     PALETTE = auto()
     SHORTCUTS = auto()
     OPEN_LOGS = auto()
@@ -154,6 +155,7 @@ ACTIONS: Mapping[ActionId, ActionSpec] = {
         "Res&olve Conflicts…", "Choose what to keep of fields that were changed elsewhere, too", (), "conflict"
     ),
     ActionId.QUIT: ActionSpec("&Quit", "Close the window", ("Ctrl+Q",)),
+    ActionId.HELP: ActionSpec("JOIP Desktop &Help", "How everything works, to read without a network", ("Ctrl+F1",)),
     ActionId.PALETTE: ActionSpec(
         "Command &Palette…", "Find anything that can be done by typing a part of its name", ("Ctrl+K",), "search"
     ),

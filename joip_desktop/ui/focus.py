@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QPlainTextEdit, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QPlainTextEdit, QPushButton, QToolButton, QWidget
 from shiboken6 import isValid
 
 _WIDTH = 2
 _RADIUS = 3
 
 
-def frame_focus(view: QAbstractItemView) -> None:
+def frame_focus(view: QAbstractScrollArea) -> None:
     """Draw a frame around what a view shows while it has the keyboard; to be called at the end of its paintEvent."""
     if not view.hasFocus():
         return

@@ -182,7 +182,7 @@ class MainWindow(QMainWindow):
         self.settings_desk = SettingsDesk(
             self._settings, window=self, theme=self._theme, at_once=self._settings_at_once()
         )
-        self.help_desk = HelpDesk(self, self.sidebar, self._tasks)
+        self.help_desk = HelpDesk(self, self.sidebar, tasks=self._tasks, theme=self._theme, notify=self.notify)
 
     def _settings_at_once(self) -> dict[str, Callable[[], object]]:
         """What follows from a setting while the window is open."""
@@ -271,7 +271,7 @@ class MainWindow(QMainWindow):
         colour_actions(self.actions_by_id, colours)
         for part in (self.panel, self.list_desk, self.sidebar, self.editor, self.jobs_panel, self.banner, self.notice):
             part.set_colours(colours)
-        for desk in (self.traffic_desk, self.server_desk, self.overview_desk):
+        for desk in (self.traffic_desk, self.server_desk, self.overview_desk, self.help_desk):
             desk.set_colours(colours)
 
     # --- closing ----------------------------------------------------------------------------------------------------

@@ -29,7 +29,7 @@ _MENUS: Final[Mapping[str, tuple[ActionId | None, ...]]] = {
     ),
     later("&Account"): (ActionId.SIGN_IN, ActionId.ADD_ACCOUNT, None, ActionId.SIGN_OUT),
     later("&Help"): (
-        *(ActionId.PALETTE, ActionId.SHORTCUTS, None),
+        *(ActionId.HELP, ActionId.PALETTE, ActionId.SHORTCUTS, None),
         *(ActionId.OPEN_LOGS, ActionId.COPY_DIAGNOSTICS, None, ActionId.ABOUT),
     ),
 }

@@ -41,6 +41,11 @@
    <source>&amp;Apply choices</source>
    <translation>Auswahl ü&amp;bernehmen</translation>
   </message>
+  <message>
+   <location filename="../../joip_desktop/ui/help/window.py" />
+   <source>&amp;Back</source>
+   <translation>&amp;Zurück</translation>
+  </message>
   <message numerus="yes">
    <location filename="../../joip_desktop/ui/jobs/plan_dialog.py" />
    <source>&amp;Change {n} sessions</source>
@@ -133,6 +138,11 @@
    <location filename="../../joip_desktop/ui/menus.py" />
    <source>&amp;File</source>
    <translation>&amp;Datei</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/help/window.py" />
+   <source>&amp;Forward</source>
+   <translation>&amp;Vor</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/actions.py" />
@@ -1587,6 +1597,11 @@
    <translation>Nach der Wirkung oder einer Taste suchen</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/ui/help/window.py" />
+   <source>Find in all pages</source>
+   <translation>In allen Seiten suchen</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/engine/transfer/mapping.py" />
    <source>Fingerprint</source>
    <translation>Fingerabdruck</translation>
@@ -1772,6 +1787,11 @@
    <translation>Hat nicht gespeicherte Änderungen.</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/ui/help/window.py" />
+   <source>Help</source>
+   <translation>Hilfe</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/domain/traffic.py" />
    <source>Hidden in discreet mode</source>
    <translation>Im diskreten Modus verborgen</translation>
@@ -1805,6 +1825,11 @@
    <location filename="../../joip_desktop/ui/dialogs/sign_in_ways.py" />
    <source>How do I get it?</source>
    <translation>Wie komme ich daran?</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/actions.py" />
+   <source>How everything works, to read without a network</source>
+   <translation>Wie alles geht, ohne Netz zu lesen</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/storage/settings.py" />
@@ -1936,6 +1961,11 @@
    <location filename="../../joip_desktop/domain/fields.py" />
    <source>JOI / Edging</source>
    <translation>JOI / Edging</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/actions.py" />
+   <source>JOIP Desktop &amp;Help</source>
+   <translation>JOIP-Desktop-&amp;Hilfe</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/review_dialog.py" />
@@ -2574,6 +2604,11 @@ Esc im Suchfeld zeigt wieder alle.</translation>
    <translation>In keinem hier geänderten Feld wurde auch anderswo etwas geändert.</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/ui/help/window.py" />
+   <source>Nothing was found.</source>
+   <translation>Nichts gefunden.</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/ui/jobs/desk.py" />
    <source>Nothing was sent.</source>
    <translation>Nichts wurde gesendet.</translation>
@@ -2732,6 +2767,16 @@ Esc im Suchfeld zeigt wieder alle.</translation>
    <location filename="../../joip_desktop/ui/overview/words.py" />
    <source>Overview of {sessions}</source>
    <translation>Übersicht über {sessions}</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/help/window.py" />
+   <source>Page of the help</source>
+   <translation>Seite der Hilfe</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/help/window.py" />
+   <source>Pages of the help</source>
+   <translation>Seiten der Hilfe</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/settings.py" />
@@ -4216,6 +4261,16 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <location filename="../../joip_desktop/ui/tour.py" />
    <source>The folder {folder} can't be made ({why}).</source>
    <translation>Der Ordner {folder} lässt sich nicht anlegen ({why}).</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/help_desk.py" />
+   <source>The help can't be read ({reason}).</source>
+   <translation>Die Hilfe ist nicht lesbar ({reason}).</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/help/window.py" />
+   <source>The help is in English.</source>
+   <translation>Die Hilfe ist auf Englisch.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/engine/bulk.py" />
@@ -7181,6 +7236,11 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <location filename="../../joip_desktop/domain/query_keys.py" />
    <source>{others} or {last}</source>
    <translation>{others} oder {last}</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/help/window.py" />
+   <source>{page} – Help</source>
+   <translation>{page} – Hilfe</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/storage/ledger.py" />

@@ -28,6 +28,7 @@ from joip_desktop.ui.dialogs.first_run import FirstRunDialog
 from joip_desktop.ui.dialogs.settings import SettingsDialog
 from joip_desktop.ui.dialogs.shortcuts import ShortcutSheet
 from joip_desktop.ui.dialogs.sign_in import SignInDialog
+from joip_desktop.ui.help.window import HelpWindow
 from joip_desktop.ui.jobs.conflict_dialog import ConflictDialog
 from joip_desktop.ui.transfer.snapshots_dialog import SnapshotsDialog
 from tests.helpers.examples import SESSIONS
@@ -357,6 +358,26 @@ def _snapshots(*snapshots: _Snapshot) -> Act:
     return act
 
 
+def _help(typed: str = "") -> Act:
+    """On pages whose words are data."""
+
+    def act(on: Stage) -> None:
+        with tempfile.TemporaryDirectory() as folder:
+            for name, text in _PAGES.items():
+                (Path(folder) / name).write_text(text, encoding="utf-8")
+            shown = HelpWindow(Path(folder), on.window._theme.colours, on.window)
+        shown.show()
+        shown.search.setText(typed)
+
+    return act
+
+
+_PAGES: Final = {
+    "README.md": "# zzhelp\n\n[zzlink](zz.md) zztext `zzcode`\n\n| zzone | zztwo |\n| - | - |\n| zzthree | zzfour |\n",
+    "zz.md": "# zzpage\n\n```\nzzcode\n```\n",
+}
+
+
 def _about(on: Stage) -> None:
     shown = AboutDialog(on.window)
     shown.open()
@@ -495,6 +516,8 @@ OPENED: Final[Mapping[str, Act]] = {
     "snapshots": _snapshots(_Snapshot("zzaction"), _Snapshot("zzundo")),
     "no snapshots": _snapshots(),
     "about": _about,
+    "help": _help(),
+    "help, nothing found": _help("zznowhere"),
     "no report": lambda on: on.window.desk.report(None),
     "no conflicts": lambda on: on.window.desk.resolve(),
     **{f"menu {at}": _menu(at) for at in range(4)},

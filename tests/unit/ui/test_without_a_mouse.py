@@ -24,6 +24,7 @@ from joip_desktop.ui.dialogs.shortcuts import ShortcutSheet
 from joip_desktop.ui.dialogs.sign_in import SignInDialog
 from joip_desktop.ui.dialogs.sign_out import SignOutQuestion
 from joip_desktop.ui.editor.review_dialog import ReviewDialog
+from joip_desktop.ui.help.window import HelpWindow
 from joip_desktop.ui.jobs.conflict_dialog import ConflictDialog
 from joip_desktop.ui.jobs.report_view import ReportDialog
 from joip_desktop.ui.main_window import MainWindow
@@ -164,6 +165,11 @@ def opens(kind: type[QDialog], prepare: Callable[[MainWindow], object] = lambda 
     return Deed(lambda _window: shown(kind), prepare, closes=True)
 
 
+def lists_components() -> bool:
+    top = QApplication.activeModalWidget()
+    return isinstance(top, AboutDialog) and top.table.model().rowCount() > 0
+
+
 def edit(window: MainWindow) -> None:
     window.workspace.drafts.edit(1, "title", "B")
 
@@ -246,11 +252,12 @@ DEEDS = {
     ActionId.PAUSE: Deed(lambda window: window.workspace.sender.paused),
     ActionId.RESOLVE: opens(ConflictDialog, disagree),
     ActionId.QUIT: Deed(lambda window: not window.isVisible()),
+    ActionId.HELP: opens(HelpWindow),
     ActionId.PALETTE: opens(CommandPalette),
     ActionId.SHORTCUTS: opens(ShortcutSheet),
     ActionId.OPEN_LOGS: Deed(lambda window: "No log is kept" in window.notice.label.text()),
     ActionId.COPY_DIAGNOSTICS: Deed(lambda _window: copied().startswith("Versions:"), forget_copied),
-    ActionId.ABOUT: opens(AboutDialog),
+    ActionId.ABOUT: Deed(lambda _window: lists_components(), closes=True),
 }
 """What comes of each action. Discreet mode while screens are shared depends on the desktop; see below."""
 
