@@ -19,11 +19,6 @@ TEXT = "# Help\n\n[Two](two.md#below) [web](https://example.org/) [gone](gone.md
 TABLE = "| a | b |\n| - | - |\n| 1 | 2 |\n\n"
 LONG = "line\n\n" * 80
 TWO = f"# Two\n\n{LONG}## Below\n\nhere `code`\n\n{TABLE}```sh\nmake\n```\n\n{LONG}"
-    "# Two\n\n"
-    + "line\n\n" * 80
-    + "## Below\n\nhere `code`\n\n| a | b |\n| - | - |\n| 1 | 2 |\n\n```sh\nmake\n```\n"
-    + "line\n\n" * 80
-)
 
 
 @pytest.fixture
