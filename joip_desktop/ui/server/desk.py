@@ -33,7 +33,8 @@ class ServerDesk:
         refresh: Callable[[], object],
     ) -> None:
         self.panel: ServerPanel | None = None
-        self._server = server
+        self.server = server
+        """None where no server is the window's own."""
         self._window = window
         self._tasks = tasks
         self._theme = theme
@@ -48,14 +49,14 @@ class ServerDesk:
 
     def follow_with(self, actions: Mapping[ActionId, QAction]) -> None:
         """Offer the panel only where there is something to show."""
-        actions[ActionId.SERVER].setVisible(self._server is not None)
+        actions[ActionId.SERVER].setVisible(self.server is not None)
 
     def toggle(self) -> None:
         """Show or hide the panel."""
-        if self._server is None:
+        if self.server is None:
             return
         if self._toggle is None:
-            self.panel = self._make_panel(self._server)
+            self.panel = self._make_panel(self.server)
             self._toggle = DockToggle(self._window, self.panel, focus=self.panel.start_button)
         self._toggle()
 
