@@ -27,6 +27,8 @@ class ColumnTable(QTableView):
 
     def __init__(self, model: SessionTableModel, parent: QWidget | None = None) -> None:
         self._was_shown = False
+        self._width = 0
+        """Of the view, when it got its size last."""
         super().__init__(parent)
         self._sessions = model
         self._density = Density.NORMAL
@@ -163,10 +165,11 @@ class ColumnTable(QTableView):
     # --- room -------------------------------------------------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The title gets the room that is there now."""
+        """The title gets the room that is there now. In a page that comes back, Qt tells no former size."""
         super().resizeEvent(event)
+        before, self._width = self._width, event.size().width()
         if self._was_shown:
-            self._widen_title(event.size().width() - event.oldSize().width())
+            self._widen_title(self._width - before)
 
     def showEvent(self, event: QShowEvent) -> None:
         """When it is shown first, columns as nobody has chosen them fit into the view, and others fill it."""

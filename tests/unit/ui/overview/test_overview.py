@@ -6,8 +6,8 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -171,3 +171,14 @@ async def test_without_sessions_it_says_so() -> None:
         await until(lambda: page.overview is not None)
         assert page.heading.text() == "There are no sessions to count."
         assert not any(chart.isVisible() for chart in page.charts.values())
+
+
+async def test_the_columns_of_the_list_are_as_they_were_when_it_comes_back() -> None:
+    async with overview() as on:
+        table = on.window.panel.table
+        widths = [table.columnWidth(column) for column in range(table.model().columnCount())]
+        on.window.overview_desk.leave()
+        await settle()
+        resized = QResizeEvent(table.viewport().size(), QSize(-1, -1))
+        QApplication.sendEvent(table.viewport(), resized)  # as Qt does when a page comes back
+        assert [table.columnWidth(column) for column in range(table.model().columnCount())] == widths
