@@ -13,7 +13,11 @@ from joip_desktop.domain.subreddits import NAME_PATTERN
 
 def is_sendable(text: str) -> bool:
     """Whether the text can be UTF-8: half of a surrogate pair, which Python and Qt strings may hold, can't."""
-    return not any("\ud800" <= character <= "\udfff" for character in text)
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _sendable(value: str) -> str:

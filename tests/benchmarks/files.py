@@ -25,7 +25,11 @@ def files(count: int) -> list[Result]:
         *results,
         _result(found, "Snapshot of all sessions", "snapshot seconds", "csv export seconds", "the export as CSV"),
         Result("Longest stall during it", "ms", Sample((found["snapshot stall"],)), _FRAME, "a frame"),
-        _result(found, "Its file", "snapshot bytes", "jsonl file bytes", "the export as JSON Lines", unit="bytes"),
+        _result(found, "Overview of all sessions", "overview seconds", "json plain read", "json.load of the export"),
+        Result("Longest stall during it", "ms", Sample((found["overview stall"],)), _FRAME, "a frame"),
+        _result(
+            found, "A snapshot's file", "snapshot bytes", "jsonl file bytes", "the export as JSON Lines", unit="bytes"
+        ),
     ]
 
 

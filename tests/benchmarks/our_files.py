@@ -1,4 +1,4 @@
-"""A process of its own: the window exports a long list, and tries to import it again. Prints JSON.
+"""A process of its own: the window exports a long list, tries to import it again, and counts it. Prints JSON.
 
 Usage: python -m tests.benchmarks.our_files SERVER PROFILE-DIR, with JOIP_COOKIE set.
 """
@@ -43,6 +43,15 @@ async def _measure(window: MainWindow, *, folder: Path, found: dict[str, float])
         watch = StallWatch()
         for form in Form:
             await _form(window, form, folder / f"all.{form.value}", watch=watch, found=found)
+        gc.collect()
+        watch.take()
+        begun = perf_counter()
+        window.overview_desk.show()
+        await _until(lambda: window.overview_desk.page.overview is not None)
+        found["overview seconds"] = perf_counter() - begun
+        await asyncio.sleep(0.3)  # for the charts to be painted
+        found["overview stall"] = watch.take()
+        window.overview_desk.leave()
         gc.collect()
         watch.take()
         begun = perf_counter()
