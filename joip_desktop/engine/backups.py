@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from joip_desktop.domain.changes import Change, diff, way_back
+from joip_desktop.domain.fields import FIELDS
 from joip_desktop.domain.rules import Problem, check
 from joip_desktop.domain.say import say, say_count
-from joip_desktop.domain.session import Session
+from joip_desktop.domain.session import UNKNOWN, Session
 from joip_desktop.engine.library import Library
 from joip_desktop.engine.plan import GONE, Plan, Refusal
 from joip_desktop.engine.ports import Snapshot, SnapshotStore
@@ -50,8 +51,8 @@ class Backups:
 def planning_restore(kept: Iterable[Session], shown: Mapping[int, Session]) -> Work[Plan]:
     """Bring the sessions back to what they were; others are left alone.
 
-    Fields that can't be brought back (locked by now, refused by the server, not known then) stay as they are, with a
-    note.
+    Fields that can't be brought back (locked by now, refused by the server) stay as they are, with a note. Of those that
+    were not known then nothing can be said.
     """
     changes: list[Change] = []
     unchanged: list[int] = []
@@ -61,7 +62,7 @@ def planning_restore(kept: Iterable[Session], shown: Mapping[int, Session]) -> W
         yield
         if (now := shown.get(session.id)) is None:
             refused.append(Refusal(session.id, (Problem("id", say(GONE)),)))
-        elif (since := diff(session, now)) is None:
+        elif (since := diff(session, now, _known(session))) is None:
             unchanged.append(session.id)
         else:
             back, losses = _back(since, now)
@@ -79,6 +80,10 @@ def planning_restore(kept: Iterable[Session], shown: Mapping[int, Session]) -> W
         notes=notes,
         left_alone=_left_alone(len(unchanged)),
     )
+
+
+def _known(session: Session) -> Iterable[str]:
+    return (name for name in FIELDS if session.value(name) is not UNKNOWN)
 
 
 def _back(since: Change, now: Session) -> tuple[Change | None, list[Problem]]:

@@ -133,6 +133,12 @@ def test_what_can_not_be_brought_back_stays_with_a_note_and_the_rest_comes_back(
     assert "the server would not take what it was before" in plan.notes[1]
 
 
+def test_what_was_not_known_then_is_left_alone_without_a_word() -> None:
+    plan = restored([Session(id=1, title="Then")], [Session(id=1, title="Now", share_to_community=False)])
+    assert [(one.patch, plan.notes) for one in plan.changes] == [({"title": "Then"}, {})]
+    assert restored([Session(id=1)], [Session(id=1, share_to_community=False)]).unchanged == [1]
+
+
 def test_a_session_in_which_nothing_can_be_brought_back_is_left_out_with_the_reason() -> None:
     then, now = Session(id=1, interval_min=99), Session(id=1, interval_min=4)
     plan = restored([then], [now])
