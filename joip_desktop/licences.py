@@ -12,7 +12,7 @@ from itertools import chain
 from typing import Final
 
 from joip_desktop import __version__
-from joip_desktop.resources import resource
+from joip_desktop.resources import resource, resources
 
 NAME: Final = "joip-desktop"
 
@@ -20,6 +20,9 @@ _REQUIRED: Final = re.compile(r"\s*([A-Za-z0-9][A-Za-z0-9._-]*)")
 _LICENCE_FILE: Final = re.compile(r"(?:^|/)(?:licen[cs]es?/.+|(?:licen[cs]e|copying|notice)[^/]*)$", re.IGNORECASE)
 _OWN_TEXTS: Final = ("LGPL-3.0.txt", "GPL-3.0.txt")
 _UNKNOWN: Final = "?"
+_DEBIAN: Final = re.compile(r"^License: *(\S.*?)\s*$", re.MULTILINE)
+_TOLD: Final = 4
+"""Of the licences that a package of Debian has."""
 
 _OF_QT: Final = """\
 Qt and its bindings for Python are used under the GNU Lesser General Public License, version 3, whose text follows, with
@@ -40,13 +43,15 @@ class Component:
 
 
 def gathering() -> Generator[int, None, list[Component]]:
-    """This app first; then Python, what it brings along, and every distribution that is needed to run the app, by name.
+    """This app first; then everything else by name.
 
-    It takes a tenth of a second, most of it for files; what is yielded is how many have been found.
+    That is Python, what it brings along, every distribution that is needed to run the app, and in a bundle what it took
+    over from the system that it was made on. It takes a tenth of a second, most of it for files; what is yielded is how
+    many have been found.
     """
     own = Component("JOIP Desktop", __version__, "MIT", _own_text())
     found: list[Component] = []
-    for component in chain(_built_in(), map(_component, _needed(NAME))):
+    for component in chain(_built_in(), map(_component, _needed(NAME)), _of_system()):
         found.append(component)
         yield len(found)
     return [own, *sorted(found, key=lambda one: one.name.casefold())]
@@ -64,6 +69,15 @@ def _built_in() -> Iterator[Component]:
     yield Component("Python", python, "PSF-2.0", _text_under("PSF-2.0"))
     yield Component("OpenSSL", ssl.OPENSSL_VERSION.split()[1], "Apache-2.0", _text_under("Apache-2.0"))
     yield Component("SQLite", "", "public domain", "The authors of SQLite disclaim copyright to it.")
+
+
+def _of_system() -> Iterator[Component]:
+    """A bundle has files of them, "libx11-6_1.8.4.txt", from `resources/release`."""
+    for path in resources("licences/system/*.txt"):
+        name, _, version = path.stem.partition("_")
+        text = path.read_text(encoding="utf-8", errors="replace")
+        licences = list(dict.fromkeys(_DEBIAN.findall(text)))
+        yield Component(name, version, ", ".join(licences[:_TOLD]) or _UNKNOWN, text)
 
 
 def _text_under(licence: str) -> str:

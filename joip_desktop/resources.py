@@ -19,6 +19,12 @@ def resource(relative: str) -> Path:
     raise FileNotFoundError(f"the resource {relative} is missing from the installation")
 
 
+def resources(pattern: str) -> list[Path]:
+    """The resources that fit a pattern, such as "licences/*.txt", sorted by name; none is no fault."""
+    folders = (_PACKAGE / "resources", _PACKAGE.parent / "resources")
+    return sorted(path for folder in folders for path in folder.glob(pattern))
+
+
 def documents() -> Path:
     """The folder of the pages of the help.
 

@@ -51,8 +51,8 @@ class Backups:
 def planning_restore(kept: Iterable[Session], shown: Mapping[int, Session]) -> Work[Plan]:
     """Bring the sessions back to what they were; others are left alone.
 
-    Fields that can't be brought back (locked by now, refused by the server) stay as they are, with a note. Of those that
-    were not known then nothing can be said.
+    Fields that can't be brought back (locked by now, refused by the server) stay as they are, with a note. Of those
+    that were not known then nothing can be said.
     """
     changes: list[Change] = []
     unchanged: list[int] = []

@@ -104,6 +104,8 @@ def test_it_has_german_its_help_and_the_licences_with_it(bundle: Bundle, tmp_pat
     for name in ("docs/search.md", "docs/images/light/1-list.png", "resources/licences/LGPL-3.0.txt"):
         assert (inside / name).is_file(), name
     assert list(bundle.folder.rglob("httpx-*.dist-info/licenses/*"))
+    taken_over = [path.name for path in (inside / "resources" / "licences" / "system").glob("*.txt")]
+    assert [name for name in taken_over if name.startswith("libx11-6_")]
 
 
 @needs_x

@@ -1,9 +1,13 @@
 from __future__ import annotations
 
 from importlib.metadata import distributions
+from pathlib import Path
+
+import pytest
 
 from joip_desktop import __version__
 from joip_desktop.licences import gathering
+from resources.release.system_licences import packages_of
 from tests.helpers.transfer import finished
 
 
@@ -31,3 +35,19 @@ def test_qts_licence_is_there_in_full_with_where_its_source_is() -> None:
     assert "GNU GENERAL PUBLIC LICENSE" in qt.text
     assert "https://code.qt.io" in qt.text
     assert "you may" in qt.text
+
+
+def test_what_a_bundle_took_over_from_the_system_is_listed_by_its_packages(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (package,) = {one for one in packages_of([Path("/usr/bin/dpkg-query")]) if one.name == "dpkg"}
+    folder = tmp_path / "resources" / "licences" / "system"
+    folder.mkdir(parents=True)
+    (folder / package.file_name).write_bytes(package.copyright.read_bytes())
+    for name in ("LGPL-3.0.txt", "GPL-3.0.txt"):
+        (folder.parent / name).write_text(name)
+    monkeypatch.setattr("joip_desktop.resources._PACKAGE", tmp_path)
+    (found,) = [one for one in finished(gathering()) if one.name == "dpkg"]
+    assert found.version == package.version.replace(":", "-")
+    assert "GPL" in found.licence
+    assert len(found.text) > 100
