@@ -1953,7 +1953,7 @@
    <translation>Die Adresse ist zu lang, um aufgehoben zu werden.</translation>
   </message>
   <message>
-   <location filename="../../joip_desktop/ui/tour.py" />
+   <location filename="../../joip_desktop/ui/tour_hands.py" />
    <source>Its name has to end in .png.</source>
    <translation>Der Name muss auf .png enden.</translation>
   </message>
@@ -4258,7 +4258,7 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <translation>Der Ordner kann von hier aus nicht geöffnet werden. Das Protokoll ist in {folder}.</translation>
   </message>
   <message>
-   <location filename="../../joip_desktop/ui/tour.py" />
+   <location filename="../../joip_desktop/ui/tour_hands.py" />
    <source>The folder {folder} can't be made ({why}).</source>
    <translation>Der Ordner {folder} lässt sich nicht anlegen ({why}).</translation>
   </message>
@@ -4426,7 +4426,7 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <translation>Das Bild hat {width} x {height} Pixel und ist zu lang zum Anzeigen.</translation>
   </message>
   <message>
-   <location filename="../../joip_desktop/ui/tour.py" />
+   <location filename="../../joip_desktop/ui/tour_hands.py" />
    <source>The picture {file} can't be written.</source>
    <translation>Das Bild {file} lässt sich nicht schreiben.</translation>
   </message>
@@ -5206,6 +5206,11 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <location filename="../../joip_desktop/domain/rules.py" />
    <source>This is no category. Enter its number, or choose one.</source>
    <translation>Das ist keine Kategorie. Die Nummer eingeben oder eine auswählen.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/engine/transfer/dry_run.py" />
+   <source>This is no number of a session.</source>
+   <translation>Das ist keine Nummer einer Sitzung.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/api/pictures.py" />
@@ -7437,11 +7442,6 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <location filename="../../joip_desktop/domain/say.py" />
    <source>“{text}”</source>
    <translation>„{text}“</translation>
-  </message>
-  <message>
-   <location filename="../../joip_desktop/engine/transfer/dry_run.py" />
-   <source>“{text}” is no number of a session.</source>
-   <translation>„{text}“ ist keine Nummer einer Sitzung.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/cli.py" />

@@ -242,3 +242,34 @@ async def test_closing_the_window_in_the_middle_of_reading_is_no_fault(tmp_path:
             dialog = person.window.transfer_desk.open_import(path)
             await until(lambda: dialog.columns is not None)
     assert not person.errors
+
+
+async def test_discreet_mode_hides_titles_of_a_file_as_well(tmp_path: Path) -> None:
+    path = tmp_path / "sessions.csv"
+    with MockServer(sessions=3) as server:
+        async with opened(server) as person:
+            await exported(person, path)
+            edit(path, lambda rows: rows[0].update(title="Secret", id=rows[0]["id"]))
+            person.window.set_discreet(True)
+            dialog = await dry_run(person, path)
+            page = dialog.columns
+            assert page is not None
+            page.boxes["title"].setCurrentIndex(page.boxes["title"].findData(""))
+            page.boxes["id"].setCurrentIndex(page.boxes["id"].findData(""))
+            page.boxes["title"].setCurrentIndex(page.boxes["title"].findData("id"))  # by mistake
+            for wanted in ("title", "id"):
+                await until(dialog.shown.isEnabled)
+                model = dialog.model
+                cells = [
+                    str(model.index(row, column).data(role))
+                    for row in range(model.rowCount())
+                    for column in range(model.columnCount())
+                    for role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
+                ]
+                examples = [label.text() for label in page._examples.values()]
+                titles = [str(session.title) for session in person.workspace.library] + ["Secret"]
+                assert cells
+                assert not [text for text in (*cells, *examples) if any(title in text for title in titles)], wanted
+                page.boxes["id"].setCurrentIndex(page.boxes["id"].findData("id"))
+                page.boxes["title"].setCurrentIndex(page.boxes["title"].findData("title"))
+            dialog.reject()

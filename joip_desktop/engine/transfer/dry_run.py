@@ -95,7 +95,8 @@ class Wish:
 
 
 NO_NUMBER: Final = later("There is no number of a session in this row.")
-NOT_A_NUMBER: Final = later("“{text}” is no number of a session.")
+NOT_A_NUMBER: Final = later("This is no number of a session.")
+"""Without the text, which may be a title if columns are mixed up, and discreet mode hides titles."""
 AGAIN: Final = later("This session has a row above already, in line {line}.")
 NOT_IN_LIST: Final = later("This session is not in your list; an import changes sessions, it makes none.")
 
@@ -203,7 +204,7 @@ def _number_in(raw: Raw) -> int | str:
         case None | "":
             return say(NO_NUMBER)
         case bool():
-            return say(NOT_A_NUMBER, text=str(raw).lower())
+            return say(NOT_A_NUMBER)
         case int():
             return raw
         case float() if raw.is_integer():
@@ -211,10 +212,9 @@ def _number_in(raw: Raw) -> int | str:
         case str() if _is_number(raw.strip()):
             return int(raw)
         case _:
-            return say(NOT_A_NUMBER, text=str(raw)[:_SHOWN])
+            return say(NOT_A_NUMBER)
 
 
-_SHOWN: Final = 40
 _LONGEST_NUMBER: Final = 4000
 """Digits. Python refuses to read a few more than that."""
 

@@ -102,10 +102,10 @@ class HelpWindow(QDialog):
 
     def _on_link(self, url: QUrl) -> None:
         address = address_of(url.toString(), self.at.page)
-        if address is None:
-            self.link_wanted.emit(url)
-        elif address.page in self._by_name:
+        if address is not None and address.page in self._by_name:
             self.go(address)
+        elif url.scheme() in ("https", "http"):
+            self.link_wanted.emit(url)
 
     def _list_pages(self) -> None:
         """Those in which everything occurs that is looked for."""

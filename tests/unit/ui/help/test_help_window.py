@@ -61,6 +61,7 @@ def test_addresses_in_the_web_are_only_told_and_missing_pages_do_nothing(window:
     window.link_wanted.connect(lambda url: told.append(url.toString()))
     click(window, "https://example.org/")
     click(window, "gone.md")
+    click(window, "file:///etc/hostname")
     assert told == ["https://example.org/"]
     assert window.at == Address("README.md")
 
