@@ -62,7 +62,7 @@ class HelpDesk:
                 self._notify(say("The help can't be read ({reason}).", reason=error.strerror or str(error)))
                 return
             self._help.link_wanted.connect(QDesktopServices.openUrl)
-        if page != INDEX or not self._help.isVisible():
+        if (page, anchor) != (INDEX, ""):
             self._help.go(Address(page, anchor))
         self._help.show()
         self._help.raise_()

@@ -15,12 +15,14 @@ from PySide6.QtTest import QTest
 
 from joip_desktop.domain.fields import uses_prompt
 from joip_desktop.domain.rules import oddities
+from joip_desktop.engine.places import Place
 from joip_desktop.engine.plan import plan_values
 from joip_desktop.engine.transfer.forms import Form
 from joip_desktop.engine.transfer.writing import writing
 from joip_desktop.ui.actions import ActionId
 from joip_desktop.ui.dialogs.bulk_dialog import BulkDialog
 from joip_desktop.ui.dialogs.command_palette import CommandPalette
+from joip_desktop.ui.dialogs.save_search import LineDialog
 from joip_desktop.ui.dialogs.settings import SettingsDialog
 from joip_desktop.ui.dialogs.shortcuts import ShortcutSheet
 from joip_desktop.ui.dialogs.sign_in import SignInDialog
@@ -80,6 +82,7 @@ async def main_job(window: MainWindow, *, folder: Path) -> None:
     await steps.play_with_the_server()
     await steps.see_figures_and_files()
     await steps.disagree()
+    await steps.lose_the_server()
     tell(f"The pictures are in {folder}.")
 
 
@@ -321,6 +324,33 @@ class _Steps(Hands):
         await self.workspace.discard([session.id])
         await self.workspace.pause(paused=False)
         tell("Let another device change a title that waited here, and gave ours up.")
+
+    async def lose_the_server(self) -> None:
+        """A star that is changed without a server, and sent when it is back; and a search that is kept."""
+        window, demo = self.window, self.window.server_desk.server
+        if demo is None:
+            return
+        await demo.stop()
+        session_id = self.session(0).id
+        window.desk.favourite([session_id])
+        await until(window.banner.button.isVisible)
+        self.window.panel.selection.select_sessions([session_id])
+        await settle()
+        self.picture("33-offline")
+        await demo.start()
+        window.refresh()
+        await self.sent()
+        await until(lambda: not window.banner.button.isVisible())
+        window.sidebar.save_search("is:favorite interval:>10")
+        await until(lambda: any(one.isVisible() for one in window.findChildren(LineDialog)))
+        dialog = window.findChildren(LineDialog)[0]
+        self.type(dialog.line, "Slow favourites")
+        QTest.keyClick(dialog.line, Qt.Key.Key_Return)
+        window.sidebar.choose(Place.saved("is:favorite interval:>10"))
+        await until(window.panel.has_pictures)
+        await settle()
+        self.picture("34-saved-search")
+        tell("Changed a star while the server was away, and kept a search in the sidebar.")
 
 
 def _edited(pieces: Iterable[str]) -> str:

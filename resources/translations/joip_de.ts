@@ -65,6 +65,11 @@
    <translation>&amp;Kompakt</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/ui/help/window.py" />
+   <source>&amp;Contents</source>
+   <translation>&amp;Inhalt</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/ui/editor/review_dialog.py" />
    <source>&amp;Copied</source>
    <translation>&amp;Kopiert</translation>

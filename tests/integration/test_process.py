@@ -136,7 +136,7 @@ def test_the_tour_does_the_main_job_and_says_so(tmp_path: Path) -> None:
     assert "Listed 300 sessions" in ended.stdout
     assert "Favourited 40 sessions with F" in ended.stdout
     assert "saved them with Ctrl+S" in ended.stdout
-    assert len(list((tmp_path / "tour").glob("*.png"))) == 32
+    assert len(list((tmp_path / "tour").glob("*.png"))) == 34
 
 
 def test_a_screenshot_of_nothing_is_refused(tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ from joip_desktop.cli import MockOptions, parse
 from joip_desktop.domain import query
 from joip_desktop.ui.actions import ACTIONS
 from joip_desktop.ui.dialogs.shortcuts import VIEW_KEYS
+from tests.helpers.catalogue import messages
 from tests.helpers.documents import ROOT, Document, broken_links, commands, documents, read
 from tests.helpers.examples import SESSIONS
 from tests.helpers.keys_page import PAGE, keys_page
@@ -87,9 +88,16 @@ def plan_of_make(command: str) -> None:
     assert done.returncode == 0, done.stderr
 
 
+_VARIABLES: Final = frozenset({"JOIP_COOKIE"})
+"""What the app reads from the environment."""
+
+
 def start(command: str) -> None:
     """The options are understood; the mock server is started, and asked."""
-    words = [word for word in shlex.split(command) if not re.match(r"[A-Z_]+=", word)]
+    words = shlex.split(command)
+    while assigned := re.match(r"([A-Z_]+)=", words[0]):
+        assert assigned[1] in _VARIABLES
+        del words[0]
     options = parse(words[1:])
     if isinstance(options, MockOptions):
         with mock(*words[2:]) as told:
@@ -140,6 +148,10 @@ def is_done_by(test: str) -> Callable[[str], None]:
 def names_what_is_there(command: str) -> None:
     """For other systems, or with other people's keys: the files and extras that it names are there."""
     for word in shlex.split(command.replace("\\", "/")):
+        if word.endswith(".app"):
+            assert f'name="{Path(word).name}"' in (ROOT / "resources/release/joip-desktop.spec").read_text(
+                encoding="utf-8"
+            )
         if word.endswith((".py", ".txt", ".spec")):
             assert (ROOT / word).is_file(), word
         if extra := re.fullmatch(r"\.\[(\w+)\]", word):
@@ -250,6 +262,53 @@ def test_every_option_that_is_named_is_there(document: Document) -> None:
     told = "".join(run(sys.executable, "-m", "joip_desktop", *more, "--help").stdout for more in ((), ("mock",)))
     options = [found[0] for code in document.codes if (found := _OPTION.match(code))]
     assert [option for option in options if option not in told] == []
+
+
+def plain(text: str) -> str:
+    """A menu entry or a button without its letter to press, dots and colons."""
+    return text.replace("&", "").rstrip(".:… ")
+
+
+_NO_BUTTONS: Final = frozenset(
+    {"sessions", "outbox", "Unreleased", "Copy as PowerShell", "Copy Request Headers", "Copy as fetch"}
+)
+"""Names of other things: of the service, of this documentation, and in browsers."""
+
+
+def told_by_the_app(text: str, said: Sequence[str]) -> bool:
+    """Whether a text is a sentence of the app, or a part of one; dots and numbers stand for anything."""
+    pattern = re.sub(r"(?:\\ )*…(?:\\ )*|\d[\d,]*", ".*", re.escape(text))
+    return any(re.search(pattern, sentence) for sentence in said)
+
+
+SAID: Final = [re.sub(r"\{\w+\}", "…", plain(sentence)) for sentence in messages()]
+
+
+@every_guide
+def test_every_button_that_is_named_is_there(document: Document) -> None:
+    names = {text for text in document.emphasised if " ▸ " not in text} - _NO_BUTTONS
+    assert sorted(text for text in names if not told_by_the_app(plain(text), SAID)) == []
+
+
+def test_every_sentence_of_the_page_about_trouble_is_one_of_the_app() -> None:
+    text = (ROOT / "docs" / "troubleshooting.md").read_text(encoding="utf-8")
+    quoted = re.findall(r"“([^”]+)”", text)
+    assert len(quoted) > 25
+    assert sorted(sentence for sentence in quoted if not told_by_the_app(plain(sentence), SAID)) == []
+
+
+def test_everything_that_a_server_or_a_connection_is_blamed_for_is_on_the_page_about_trouble() -> None:
+    text = (ROOT / "docs" / "troubleshooting.md").read_text(encoding="utf-8")
+    quoted = [plain(sentence).strip("… ") for sentence in re.findall(r"“([^”]+)”", text)]
+    known = [re.split(r"\s*…\s*", sentence) for sentence in quoted]
+    missing = [  # but for advice
+        sentence
+        for sentence, message in messages().items()
+        if message.where.endswith(("api/decode.py", "api/failures.py"))
+        and not sentence.startswith(("Check", "If you"))
+        and not any(all(part in re.sub(r"\{\w+\}", "", sentence) for part in parts if part) for parts in known)
+    ]
+    assert missing == []
 
 
 # --- that this can fail -----------------------------------------------------------------------------------------------

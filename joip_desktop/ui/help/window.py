@@ -57,6 +57,7 @@ class HelpWindow(QDialog):
         self.browser = HelpBrowser(folder)
         self.browser.setAccessibleName(say("Page of the help"))
         self.back, self.forward = QPushButton(say("&Back")), QPushButton(say("&Forward"))
+        self.home = QPushButton(say("&Contents"))
         self.language = text_label(say(_IN_ENGLISH))
         self.language.setVisible(self.language.text() != _IN_ENGLISH)  # who reads English sees it anyhow
         self._lay_out()
@@ -69,9 +70,9 @@ class HelpWindow(QDialog):
 
     def go(self, address: Address) -> None:
         """Show a page, and remember where the person was; the index where there is no such page."""
-        if self.at.page:
+        if self.at.page and address != self.at:
             self._past.append(self.at)
-        self._ahead.clear()
+            self._ahead.clear()
         self._show(address)
 
     def set_colours(self, colours: Colours) -> None:
@@ -137,10 +138,13 @@ class HelpWindow(QDialog):
         self.list.itemActivated.connect(self._choose)
         self.back.clicked.connect(self._go_back)
         self.forward.clicked.connect(self._go_forward)
+        self.home.clicked.connect(lambda: self.go(Address(INDEX)))
         for keys, act in (
             (QKeySequence(QKeySequence.StandardKey.Back), self._go_back),
             (QKeySequence(QKeySequence.StandardKey.Forward), self._go_forward),
             (QKeySequence(QKeySequence.StandardKey.Find), self.search.setFocus),
+            (QKeySequence(QKeySequence.StandardKey.ZoomIn), self.browser.zoomIn),
+            (QKeySequence(QKeySequence.StandardKey.ZoomOut), self.browser.zoomOut),
         ):
             action = QAction(self)
             action.setShortcut(keys)
@@ -148,7 +152,7 @@ class HelpWindow(QDialog):
             self.addAction(action)
 
     def _lay_out(self) -> None:
-        for button in (self.back, self.forward):
+        for button in (self.back, self.forward, self.home):
             button.setAutoDefault(False)
         side = QWidget()
         pages = QVBoxLayout(side)
@@ -159,6 +163,7 @@ class HelpWindow(QDialog):
         top = QHBoxLayout()
         top.addWidget(self.back)
         top.addWidget(self.forward)
+        top.addWidget(self.home)
         top.addStretch(1)
         top.addWidget(self.language, 2)
         main = QWidget()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QUrl
-from PySide6.QtGui import QColor, QImage, QTextDocument
+from PySide6.QtGui import QColor, QImage, QKeySequence, QTextDocument
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -54,6 +54,22 @@ def test_links_lead_to_a_heading_of_another_page_and_back(window: HelpWindow) ->
     assert window.at.page == "two.md"
     QTest.keySequence(window, Qt.Key.Key_Left | Qt.KeyboardModifier.AltModifier)
     assert window.at.page == "README.md"
+
+
+def test_the_way_back_begins_at_another_page_and_contents_leads_to_the_first(window: HelpWindow) -> None:
+    window.go(Address("README.md"))
+    assert not window.back.isEnabled()
+    click(window, "two.md")
+    window.home.click()
+    assert (window.at.page, window.back.isEnabled()) == ("README.md", True)
+
+
+def test_the_text_can_be_made_larger_and_smaller(window: HelpWindow) -> None:
+    before = window.browser.font().pointSizeF()
+    QTest.keySequence(window, QKeySequence(QKeySequence.StandardKey.ZoomIn))
+    assert window.browser.font().pointSizeF() > before
+    QTest.keySequence(window, QKeySequence(QKeySequence.StandardKey.ZoomOut))
+    assert window.browser.font().pointSizeF() == before
 
 
 def test_addresses_in_the_web_are_only_told_and_missing_pages_do_nothing(window: HelpWindow) -> None:
