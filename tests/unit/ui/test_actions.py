@@ -51,7 +51,7 @@ def test_what_is_on_or_off_has_a_tick(qtbot: QtBot) -> None:
     called: list[ActionId] = []
     actions = make_actions(owner, {one: partial(called.append, one) for one in ActionId})
     ticks = {one for one, action in actions.items() if action.isCheckable()}
-    views = {ActionId.TABLE, ActionId.GALLERY}
+    views = {ActionId.TABLE, ActionId.GALLERY, ActionId.OVERVIEW}
     assert ticks == {*views, ActionId.DISCREET, ActionId.DISCREET_WHILE_SHARING}
     assert ticks == {one for one, spec in ACTIONS.items() if spec.checkable}
     actions[ActionId.DISCREET].setChecked(True)
