@@ -23,14 +23,6 @@
    <source>&amp;Add Subreddits…</source>
    <translation>Subreddits &amp;hinzufügen…</translation>
   </message>
-  <message numerus="yes">
-   <location filename="../../joip_desktop/ui/transfer/export_dialog.py" />
-   <source>&amp;All {n} sessions</source>
-   <translation>
-    <numerusform>&amp;Die eine Sitzung</numerusform>
-    <numerusform>&amp;Alle {n} Sitzungen</numerusform>
-   </translation>
-  </message>
   <message>
    <location filename="../../joip_desktop/ui/choice_menus.py" />
    <source>&amp;Appearance</source>
@@ -266,6 +258,11 @@
    <location filename="../../joip_desktop/ui/actions.py" />
    <source>&amp;Scale Intervals…</source>
    <translation>Intervalle &amp;skalieren…</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/transfer/export_dialog.py" />
+   <source>&amp;Sessions:</source>
+   <translation>&amp;Sitzungen:</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/first_run.py" />
@@ -522,6 +519,14 @@
    <location filename="../../joip_desktop/ui/sessions/sidebar_rows.py" />
    <source>All sessions</source>
    <translation>Alle Sitzungen</translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../joip_desktop/ui/transfer/export_dialog.py" />
+   <source>All {n} sessions</source>
+   <translation>
+    <numerusform>Die einzige Sitzung</numerusform>
+    <numerusform>Alle {n} Sitzungen</numerusform>
+   </translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/shortcuts.py" />
@@ -3998,11 +4003,6 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <translation>Text der Lizenz</translation>
   </message>
   <message>
-   <location filename="../../joip_desktop/ui/transfer/export_dialog.py" />
-   <source>The &amp;selected sessions</source>
-   <translation>Die au&amp;sgewählten Sitzungen</translation>
-  </message>
-  <message>
    <location filename="../../joip_desktop/api/decode.py" />
    <source>The account has too few credits to {what}.</source>
    <translation>Das Guthaben des Kontos reicht nicht, um {what}.</translation>
@@ -4906,18 +4906,18 @@ Mehrere auswählen, um alle zu ändern.</translation>
   </message>
   <message numerus="yes">
    <location filename="../../joip_desktop/ui/transfer/export_dialog.py" />
-   <source>The {n} &amp;selected sessions</source>
+   <source>The {n} selected sessions</source>
    <translation>
-    <numerusform>Die au&amp;sgewählte Sitzung</numerusform>
-    <numerusform>Die {n} au&amp;sgewählten Sitzungen</numerusform>
+    <numerusform>Die ausgewählte Sitzung</numerusform>
+    <numerusform>Die {n} ausgewählten Sitzungen</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <location filename="../../joip_desktop/ui/transfer/export_dialog.py" />
-   <source>The {n} sessions that the &amp;list shows now</source>
+   <source>The {n} sessions that the list shows now</source>
    <translation>
-    <numerusform>Die Sitzung, die die &amp;Liste jetzt zeigt</numerusform>
-    <numerusform>Die {n} Sitzungen, die die &amp;Liste jetzt zeigt</numerusform>
+    <numerusform>Die Sitzung, die die Liste jetzt zeigt</numerusform>
+    <numerusform>Die {n} Sitzungen, die die Liste jetzt zeigt</numerusform>
    </translation>
   </message>
   <message>
@@ -5741,11 +5741,6 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <location filename="../../joip_desktop/ui/server/server_panel.py" />
    <source>Which requests meet the faults</source>
    <translation>Welche Anfragen den Fehlern begegnen</translation>
-  </message>
-  <message>
-   <location filename="../../joip_desktop/ui/transfer/export_dialog.py" />
-   <source>Which sessions?</source>
-   <translation>Welche Sitzungen?</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/editor/several_row.py" />

@@ -157,7 +157,7 @@ async def test_the_dialog_offers_what_is_meant_most_likely() -> None:
                 person.window.actions_by_id[ActionId.EXPORT].trigger()
                 dialog = QApplication.activeModalWidget()
                 assert isinstance(dialog, ExportDialog)
-                assert dialog.scopes[scope].isChecked(), scope
+                assert dialog.scopes.currentData() is scope
                 dialog.reject()
                 await settle()
 

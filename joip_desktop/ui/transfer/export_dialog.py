@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
-    QRadioButton,
     QVBoxLayout,
     QWidget,
 )
@@ -38,13 +37,11 @@ class Scope(Enum):
 def _scope_text(scope: Scope, count: int) -> str:
     match scope:
         case Scope.SELECTED:
-            if not count:
-                return say("The &selected sessions")
-            return say_count("The &selected session", "The {n} &selected sessions", count)
+            return say_count("The selected session", "The {n} selected sessions", count)
         case Scope.SHOWN:
-            return say_count("The session that the &list shows now", "The {n} sessions that the &list shows now", count)
+            return say_count("The session that the list shows now", "The {n} sessions that the list shows now", count)
         case Scope.ALL:
-            return say_count("Your only session: &all of it", "&All {n} sessions", count)
+            return say_count("Your only session", "All {n} sessions", count)
 
 
 class ExportDialog(QDialog):
@@ -56,9 +53,10 @@ class ExportDialog(QDialog):
     def __init__(self, counts: Mapping[Scope, int], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(say("Export sessions"))
-        self.scopes = {scope: QRadioButton(_scope_text(scope, count)) for scope, count in counts.items()}
-        for scope, button in self.scopes.items():
-            button.setEnabled(counts[scope] > 0)
+        self.scopes = QComboBox()
+        for scope, count in counts.items():
+            if count or scope is Scope.ALL:
+                self.scopes.addItem(_scope_text(scope, count), scope)
         self.forms = QComboBox()
         for form, (name, _) in FORMS.items():
             self.forms.addItem(say(name), form)
@@ -71,6 +69,7 @@ class ExportDialog(QDialog):
         without_icons(self.buttons)
         self._lay_out()
         self.go.setDefault(True)
+        self.go.setEnabled(counts[Scope.ALL] > 0)
         self._choose_scope(counts)
         self.forms.currentIndexChanged.connect(self._show_form)
         self.buttons.accepted.connect(self._on_accept)
@@ -82,8 +81,8 @@ class ExportDialog(QDialog):
         """Several that are selected are meant; one may just be the current one."""
         narrowed = 0 < counts[Scope.SHOWN] < counts[Scope.ALL]
         scope = Scope.SELECTED if counts[Scope.SELECTED] > 1 else Scope.SHOWN if narrowed else Scope.ALL
-        self.scopes[scope].setChecked(True)
-        self.scopes[scope].setFocus()
+        self.scopes.setCurrentIndex(self.scopes.findData(scope))
+        self.scopes.setFocus()
 
     def _form(self) -> Form:
         form: Form = self.forms.currentData()
@@ -94,18 +93,15 @@ class ExportDialog(QDialog):
         self.mark.setEnabled(self._form() is Form.CSV)
 
     def _on_accept(self) -> None:
-        scope = next(scope for scope, button in self.scopes.items() if button.isChecked())
-        form = self._form()
+        scope, form = self.scopes.currentData(), self._form()
         self.accept()
         self.chosen.emit(scope, form, form is Form.CSV and self.mark.isChecked())
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
         layout.setSpacing(SPACE)
-        layout.addWidget(text_label(say("Which sessions?")))
-        for button in self.scopes.values():
-            layout.addWidget(button)
         form = QFormLayout()
+        form.addRow(say("&Sessions:"), self.scopes)
         form.addRow(say("F&orm:"), self.forms)
         form.addRow("", self.purpose)
         form.addRow("", self.mark)
