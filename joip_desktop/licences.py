@@ -51,7 +51,7 @@ def gathering() -> Generator[int, None, list[Component]]:
     """
     own = Component("JOIP Desktop", __version__, "MIT", _own_text())
     found: list[Component] = []
-    for component in chain(_built_in(), map(_component, _needed(NAME)), _of_system()):
+    for component in chain(_built_in(), map(_component, needed()), _of_system()):
         found.append(component)
         yield len(found)
     return [own, *sorted(found, key=lambda one: one.name.casefold())]
@@ -82,11 +82,11 @@ def _of_system() -> Iterator[Component]:
 
 def _text_under(licence: str) -> str:
     """The text of a licence, which one of the distributions has with it."""
-    texts = (_text_of(one) for one in _needed(NAME) if _expression(one) == licence)
+    texts = (_text_of(one) for one in needed() if _expression(one) == licence)
     return next((text for text in texts if text), "")
 
 
-def _needed(name: str, known: set[str] | None = None) -> Iterator[Distribution]:
+def needed(name: str = NAME, known: set[str] | None = None) -> Iterator[Distribution]:
     """Every distribution that one needs to run, each once. What is not installed is not needed here."""
     known = set() if known is None else known
     try:
@@ -102,7 +102,7 @@ def _needed(name: str, known: set[str] | None = None) -> Iterator[Distribution]:
             yield distribution(key)
         except PackageNotFoundError:
             continue
-        yield from _needed(key, known)
+        yield from needed(key, known)
 
 
 def _key(name: str) -> str:

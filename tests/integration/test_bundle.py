@@ -5,16 +5,19 @@ from __future__ import annotations
 import json
 import re
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from importlib.metadata import packages_distributions
 from pathlib import Path
 from typing import Any
 from urllib.request import Request, urlopen
 
 import pytest
+from PyInstaller.archive.readers import CArchiveReader
 
-from joip_desktop import __version__
+from joip_desktop import __version__, licences
 from resources.release.bundle import Bundle, build
 from tests.helpers.x_display import display, needs_x, running
 
@@ -106,6 +109,36 @@ def test_it_has_german_its_help_and_the_licences_with_it(bundle: Bundle, tmp_pat
     assert list(bundle.folder.rglob("httpx-*.dist-info/licenses/*"))
     taken_over = [path.name for path in (inside / "resources" / "licences" / "system").glob("*.txt")]
     assert [name for name in taken_over if name.startswith("libx11-6_")]
+
+
+def components_listed_in(bundle: Bundle) -> list[dict[str, str]]:
+    """What About finds there, by the bundle's metadata and resources alone."""
+    inside = str(bundle.folder / "_internal")
+    program = f"""
+import sys
+sys.path[:0] = [{inside!r}, {str(Path(licences.__file__).parents[1])!r}]
+import json, pathlib, joip_desktop.resources
+joip_desktop.resources._PACKAGE = pathlib.Path({inside!r}, "joip_desktop")
+from dataclasses import asdict
+from joip_desktop.licences import gathering
+def listing(): print(json.dumps([asdict(one) for one in (yield from gathering())]))
+list(listing())
+"""
+    done = subprocess.run([sys.executable, "-S", "-E", "-c", program], capture_output=True, text=True, check=True)
+    found: list[dict[str, str]] = json.loads(done.stdout)
+    return found
+
+
+def test_about_lists_everything_that_is_in_it_with_its_text(bundle: Bundle) -> None:
+    listed = components_listed_in(bundle)
+    assert {"httpx", "pydantic", "libx11-6"} <= {one["name"] for one in listed}
+    assert [one["name"] for one in listed if not one["text"]] == []
+    modules = CArchiveReader(str(bundle.program)).open_embedded_archive("PYZ.pyz").toc
+    names = {one["name"] for one in listed} | {licences.NAME}
+    inside = {module.partition(".")[0] for module in modules}
+    owners = {package: owned for package, owned in packages_distributions().items() if package in inside}
+    assert "httpx" in owners
+    assert {package: owned for package, owned in owners.items() if not names.intersection(owned)} == {}
 
 
 @needs_x
