@@ -110,6 +110,8 @@ def grab(window: QWidget, file: Path) -> None:
 
 
 def tell(line: str) -> None:
-    """A line for the terminal."""
+    """A line for the terminal, where there is one: a program with a window of its own has none on Windows."""
+    if sys.stdout is None:
+        return
     sys.stdout.write(line + "\n")
     sys.stdout.flush()

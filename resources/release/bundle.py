@@ -52,6 +52,7 @@ def build(into: Path, *, archive: bool = True) -> Bundle:
     Raises:
         subprocess.CalledProcessError: PyInstaller failed; it has said why.
     """
+    into = into.resolve()  # PyInstaller runs in another folder
     with tempfile.TemporaryDirectory() as work:
         options = ["--noconfirm", "--log-level", "WARN", "--distpath", str(into), "--workpath", work]
         recipe = str(HERE / f"{NAME}.spec")
@@ -63,8 +64,9 @@ def build(into: Path, *, archive: bool = True) -> Bundle:
     packed = None
     if archive:
         named = into / f"{NAME}-{__version__}-{platform.system().lower()}-{platform.machine().lower()}"
+        packed_folder = "JOIP Desktop.app" if sys.platform == "darwin" else NAME
         form = "zip" if sys.platform == "win32" else "gztar"
-        packed = Path(shutil.make_archive(str(named), form, root_dir=into, base_dir=NAME))
+        packed = Path(shutil.make_archive(str(named), form, root_dir=into, base_dir=packed_folder))
     return Bundle(folder, program, size, packed)
 
 
