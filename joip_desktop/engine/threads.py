@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import Callable, Generator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from typing import Final, TypeVar
 
 from joip_desktop.domain.naps import Naps
@@ -22,7 +23,8 @@ async def in_thread(
 ) -> T:
     """Do work in a thread that naps; what it yields is how far it is, of which `progress` hears on the loop.
 
-    Cancelling this ends the work at its next step, closes it, and waits for that. What the work raises, this raises.
+    Cancelling this ends the work at its next step, closes it, and waits for that; work that was at its end gives its
+    result all the same. What the work raises, this raises.
     """
     loop = asyncio.get_running_loop()
     stopped = threading.Event()
@@ -33,8 +35,11 @@ async def in_thread(
         return await asyncio.shield(future)
     except asyncio.CancelledError:
         stopped.set()
-        await asyncio.wait([future])
-        future.exception()  # nobody asks for it any more
+        while not future.done():
+            with suppress(asyncio.CancelledError):  # once is enough
+                await asyncio.wait([future])
+        if future.exception() is None:  # it was at its end
+            return future.result()
         raise
 
 

@@ -22,6 +22,10 @@ from joip_desktop.storage.database import Worker, reason
 
 KEPT_FOR: Final = timedelta(days=30)
 
+ALWAYS_KEPT: Final = 5
+"""Snapshots that stay, however old they are."""
+
+_UNFINISHED: Final = ".snapshot-"
 _FORMAT: Final = 1
 _ENDING: Final = ".jsonl.gz"
 _STAMP: Final = "%Y%m%dT%H%M%S.%fZ"
@@ -50,7 +54,7 @@ class SnapshotFolder:
     """A `SnapshotStore` in a folder of gzipped files: a line about the snapshot, then a line for each session.
 
     A file is written whole or not at all. Files that are older than 30 days are deleted when the next one is written,
-    and when they are listed.
+    and when they are listed; but never the newest few, as a clock may be wrong.
     """
 
     def __init__(self, folder: Path, *, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
@@ -89,7 +93,7 @@ class SnapshotFolder:
         head = {"snapshot": _FORMAT, "takenAt": now.isoformat(), "before": before, "count": len(sessions)}
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            self._write(self._folder / (now.strftime(_STAMP) + _ENDING), head, sessions)
+            self._write(self._free_name(now), head, sessions)
         except OSError as error:
             raise StorageError(
                 say(
@@ -101,8 +105,13 @@ class SnapshotFolder:
             ) from error
         self._drop_old(now)
 
+    def _free_name(self, now: datetime) -> Path:
+        while (path := self._folder / (now.strftime(_STAMP) + _ENDING)).exists():
+            now += timedelta(microseconds=1)
+        return path
+
     def _write(self, path: Path, head: object, sessions: Sequence[Session]) -> None:
-        handle, name = tempfile.mkstemp(prefix=".snapshot-", dir=self._folder)  # for this user's eyes alone
+        handle, name = tempfile.mkstemp(prefix=_UNFINISHED, dir=self._folder)  # for this user's eyes alone
         temporary = Path(name)
         naps = Naps()
         try:
@@ -147,11 +156,12 @@ class SnapshotFolder:
         )
 
     def _drop_old(self, now: datetime) -> None:
-        for path in self._files():
-            taken_at = _stamp_of(path)
-            if taken_at is not None and now - taken_at > KEPT_FOR:
-                with suppress(OSError):
-                    path.unlink()
+        dated = sorted((taken_at, path) for path in self._files() if (taken_at := _stamp_of(path)) is not None)
+        old = [path for taken_at, path in dated[:-ALWAYS_KEPT] if now - taken_at > KEPT_FOR]
+        # What a process left that was killed while it wrote; nobody else has the account open now.
+        for path in (*old, *self._folder.glob(f"{_UNFINISHED}*")):
+            with suppress(OSError):
+                path.unlink()
 
     def _files(self) -> Iterator[Path]:
         return self._folder.glob(f"*{_ENDING}")

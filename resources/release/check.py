@@ -103,7 +103,11 @@ def _packages() -> Problems:
 
 
 def _bundle() -> Problems:
-    made = build(ROOT / "dist")
+    try:
+        made = build(ROOT / "dist")
+    except subprocess.CalledProcessError as error:
+        yield f"PyInstaller failed ({error.returncode}); see above."
+        return
     sys.stdout.write(made.told() + "\n")
     yield from starts(made.program)
 

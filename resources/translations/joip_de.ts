@@ -112,6 +112,11 @@
    <translation>In der &amp;Tabelle bearbeiten</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/ui/transfer/columns_page.py" />
+   <source>&amp;Empty cells clear the field</source>
+   <translation>&amp;Leere Zellen leeren das Feld</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/ui/actions.py" />
    <source>&amp;Export Sessions…</source>
    <translation>Sitzungen &amp;exportieren…</translation>
@@ -208,7 +213,7 @@
   </message>
   <message>
    <location filename="../../joip_desktop/ui/transfer/snapshots_dialog.py" />
-   <source>&amp;Plan going back…</source>
+   <source>&amp;Plan the restore…</source>
    <translation>Zurückgehen &amp;planen…</translation>
   </message>
   <message numerus="yes">
@@ -1678,8 +1683,8 @@
   </message>
   <message>
    <location filename="../../joip_desktop/engine/transfer/text.py" />
-   <source>From here on the file is not UTF-8; save it as “CSV UTF-8” in the spreadsheet.</source>
-   <translation>Ab hier ist die Datei kein UTF-8; im Tabellenprogramm als „CSV UTF-8“ speichern.</translation>
+   <source>From here on the file is not UTF-8. Spreadsheets write that when it is saved as “CSV UTF-8”.</source>
+   <translation>Ab hier ist die Datei kein UTF-8. Tabellenprogramme schreiben das, wenn als „CSV UTF-8“ gespeichert wird.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/storage/settings.py" />
@@ -4246,8 +4251,8 @@ Mehrere auswählen, um alle zu ändern.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/transfer/words.py" />
-   <source>The file {file} is not there any more.</source>
-   <translation>Die Datei {file} ist nicht mehr da.</translation>
+   <source>The file {file} no longer exists.</source>
+   <translation>Die Datei {file} gibt es nicht mehr.</translation>
   </message>
   <message numerus="yes">
    <location filename="../../joip_desktop/ui/dialogs/bulk_words.py" />
@@ -4324,6 +4329,11 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <location filename="../../joip_desktop/domain/fields.py" />
    <source>The least time a picture stays.</source>
    <translation>So lange bleibt ein Bild mindestens.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/engine/transfer/reading.py" />
+   <source>The lines of this file end as on old Macs. Save it as “CSV UTF-8” in the spreadsheet.</source>
+   <translation>Die Zeilen dieser Datei enden wie auf alten Macs. Im Tabellenprogramm als „CSV UTF-8“ speichern.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/sessions/sidebar_rows.py" />
@@ -4971,6 +4981,11 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <translation>Es gibt keine Sitzungen zu zählen.</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/engine/transfer/reading_json.py" />
+   <source>There are too many brackets in each other here.</source>
+   <translation>Hier sind zu viele Klammern ineinander.</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/ui/sessions/model.py" />
    <source>There are unsaved edits for several sessions, and this is one of them.</source>
    <translation>Es gibt nicht gespeicherte Änderungen für mehrere Sitzungen, und diese ist eine davon.</translation>
@@ -5009,11 +5024,6 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <location filename="../../joip_desktop/mock/fault_rules.py" />
    <source>There is no fault “{kind}”. There are: {kinds}.</source>
    <translation>Einen Fehler „{kind}“ gibt es nicht. Es gibt: {kinds}.</translation>
-  </message>
-  <message>
-   <location filename="../../joip_desktop/engine/transfer/dry_run.py" />
-   <source>There is no number of a session in this row.</source>
-   <translation>In dieser Zeile steht keine Nummer einer Sitzung.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/domain/query_keys.py" />
@@ -5188,6 +5198,11 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <translation>Dieser Computer hat keinen Schlüsselbund, der die Anmeldung aufheben könnte.</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/engine/transfer/reading.py" />
+   <source>This has too many columns to be a table of sessions.</source>
+   <translation>Das hat zu viele Spalten für eine Tabelle von Sitzungen.</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/domain/subreddits.py" />
    <source>This is a person’s profile, not a subreddit.</source>
    <translation>Das ist das Profil einer Person, kein Subreddit.</translation>
@@ -5211,11 +5226,6 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <location filename="../../joip_desktop/domain/rules.py" />
    <source>This is no category. Enter its number, or choose one.</source>
    <translation>Das ist keine Kategorie. Die Nummer eingeben oder eine auswählen.</translation>
-  </message>
-  <message>
-   <location filename="../../joip_desktop/engine/transfer/dry_run.py" />
-   <source>This is no number of a session.</source>
-   <translation>Das ist keine Nummer einer Sitzung.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/api/pictures.py" />
@@ -5253,9 +5263,19 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <translation>Das ist kein JSON ({reason}).</translation>
   </message>
   <message>
+   <location filename="../../joip_desktop/engine/transfer/dry_run.py" />
+   <source>This is not a session number.</source>
+   <translation>Das ist keine Sitzungsnummer.</translation>
+  </message>
+  <message>
    <location filename="../../joip_desktop/api/pasted.py" />
    <source>This is not the value of “{name}”, which begins with {start}.</source>
    <translation>Das ist nicht der Wert von „{name}“, der mit {start} beginnt.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/engine/transfer/reading_json.py" />
+   <source>This is one object over several lines; what is needed is a list in square brackets, or an object on each line.</source>
+   <translation>Das ist ein einziges Objekt über mehrere Zeilen; nötig ist eine Liste in eckigen Klammern oder ein Objekt je Zeile.</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/dialogs/sign_in_words.py" />
@@ -5296,6 +5316,16 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <location filename="../../joip_desktop/domain/subreddits.py" />
    <source>This name is empty.</source>
    <translation>Dieser Name ist leer.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/engine/transfer/dry_run.py" />
+   <source>This row has no session number.</source>
+   <translation>Diese Zeile hat keine Sitzungsnummer.</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/engine/transfer/dry_run.py" />
+   <source>This row was exported for another session; was a column sorted by itself?</source>
+   <translation>Diese Zeile wurde für eine andere Sitzung exportiert; wurde eine Spalte für sich sortiert?</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/api/identity.py" />
@@ -5646,11 +5676,6 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <location filename="../../joip_desktop/storage/settings.py" />
    <source>What happens, too</source>
    <translation>Auch was geschieht</translation>
-  </message>
-  <message>
-   <location filename="../../joip_desktop/ui/transfer/columns_page.py" />
-   <source>What is &amp;empty in the file empties the field</source>
-   <translation>Was in der Datei &amp;leer ist, leert das Feld</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/ui/jobs/conflict_words.py" />
@@ -6163,6 +6188,11 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <location filename="../../joip_desktop/storage/database.py" />
    <source>it can't be opened</source>
    <translation>lässt sich nicht öffnen</translation>
+  </message>
+  <message>
+   <location filename="../../joip_desktop/ui/files.py" />
+   <source>it is no file</source>
+   <translation>es ist keine Datei</translation>
   </message>
   <message>
    <location filename="../../joip_desktop/storage/database.py" />
@@ -7037,6 +7067,14 @@ Mehrere auswählen, um alle zu ändern.</translation>
   </message>
   <message numerus="yes">
    <location filename="../../joip_desktop/ui/transfer/words.py" />
+   <source>{n} rows are for sessions that are not in your list</source>
+   <translation>
+    <numerusform>{n} Zeile gehört zu einer Sitzung, die nicht in der Liste steht</numerusform>
+    <numerusform>{n} Zeilen gehören zu Sitzungen, die nicht in der Liste stehen</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../joip_desktop/ui/transfer/words.py" />
    <source>{n} rows are invalid</source>
    <translation>
     <numerusform>{n} Zeile ist ungültig</numerusform>
@@ -7049,14 +7087,6 @@ Mehrere auswählen, um alle zu ändern.</translation>
    <translation>
     <numerusform>{n} Zeile ist gesperrt</numerusform>
     <numerusform>{n} Zeilen sind gesperrt</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <location filename="../../joip_desktop/ui/transfer/words.py" />
-   <source>{n} rows are of unknown sessions</source>
-   <translation>
-    <numerusform>{n} Zeile gehört zu einer unbekannten Sitzung</numerusform>
-    <numerusform>{n} Zeilen gehören zu unbekannten Sitzungen</numerusform>
    </translation>
   </message>
   <message numerus="yes">

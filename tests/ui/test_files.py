@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import csv
 import io
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -168,7 +169,7 @@ async def test_a_file_that_can_not_be_written_or_read_is_told(tmp_path: Path) ->
             person.window.transfer_desk.export(Scope.ALL, Form.CSV, tmp_path / "missing" / "sessions.csv")
             await until(lambda: "can't be written" in person.window.notice.label.text())
             dialog = await dry_run(person, tmp_path / "nowhere.csv")
-            assert dialog.problem.text() == "The file nowhere.csv is not there any more."
+            assert dialog.problem.text() == "The file nowhere.csv no longer exists."
             assert not dialog.agree.isEnabled()
             dialog.reject()
 
@@ -242,6 +243,39 @@ async def test_closing_the_window_in_the_middle_of_reading_is_no_fault(tmp_path:
             dialog = person.window.transfer_desk.open_import(path)
             await until(lambda: dialog.columns is not None)
     assert not person.errors
+
+
+async def test_a_plan_is_shown_for_one_session_as_well(tmp_path: Path) -> None:
+    path = tmp_path / "one.csv"
+    write(path, "id,title\n1,Mine\n")
+    with MockServer(sessions=3) as server:
+        async with opened(server) as person:
+            await agree(await dry_run(person, path))
+            assert person.patches() == []
+            await person.agree()
+            await person.sent()
+            assert person.patches() == [(1, {"title": "Mine"})]
+
+
+async def test_a_dialog_that_is_closed_while_it_takes_its_first_look_is_gone(tmp_path: Path) -> None:
+    path = tmp_path / "sessions.csv"
+    write(path, "id,title\n1,Mine\n")
+    with MockServer(sessions=3) as server:
+        async with opened(server) as person:
+            for name in (path, tmp_path / "nowhere.csv"):
+                person.window.transfer_desk.open_import(name).reject()
+                await settle()
+                await settle()
+            assert "Something went wrong" not in person.window.notice.label.text()
+
+
+async def test_what_is_no_file_is_refused_at_once(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.csv")
+    with MockServer(sessions=3) as server:
+        async with opened(server) as person:
+            dialog = await dry_run(person, tmp_path / "pipe.csv")
+            assert dialog.problem.text() == "The file pipe.csv can't be read (it is no file)."
+            dialog.reject()
 
 
 async def test_discreet_mode_hides_titles_of_a_file_as_well(tmp_path: Path) -> None:

@@ -13,8 +13,9 @@ from joip_desktop.domain.fields import FIELDS
 from joip_desktop.domain.rules import Problem, check, lock_reason
 from joip_desktop.domain.say import later, say
 from joip_desktop.domain.session import FieldValue, Session, Values
-from joip_desktop.engine.transfer.columns import FINGERPRINT, ID, has_mark, marks_in
-from joip_desktop.engine.transfer.forms import EMPTY, Codec, Form, Raw, codec_of, emptied, is_bare
+from joip_desktop.engine.transfer.cells import uncell
+from joip_desktop.engine.transfer.columns import FINGERPRINT, ID, Fingerprint, fingerprint_in, has_mark
+from joip_desktop.engine.transfer.forms import EMPTY, TABLE, Codec, Form, Raw, codec_of, emptied, is_bare
 from joip_desktop.engine.transfer.mapping import UNUSED, Mapped, guessed
 from joip_desktop.engine.transfer.reading import FileRow, Read
 from joip_desktop.engine.transfer.text import Broken
@@ -94,10 +95,11 @@ class Wish:
     empties: bool
 
 
-NO_NUMBER: Final = later("There is no number of a session in this row.")
-NOT_A_NUMBER: Final = later("This is no number of a session.")
+NO_NUMBER: Final = later("This row has no session number.")
+NOT_A_NUMBER: Final = later("This is not a session number.")
 """Without the text, which may be a title if columns are mixed up, and discreet mode hides titles."""
 AGAIN: Final = later("This session has a row above already, in line {line}.")
+ANOTHERS: Final = later("This row was exported for another session; was a column sorted by itself?")
 NOT_IN_LIST: Final = later("This session is not in your list; an import changes sessions, it makes none.")
 
 
@@ -129,22 +131,25 @@ class _Judge:
         found = _number_in(row.cells.get(number))
         if isinstance(found, str):
             return Finding(row.line, Verdict.INVALID, column=number, problems=(found,))
-        if (first := self._lines.setdefault(found, row.line)) != row.line:
+        if (first := self._lines.get(found)) is not None:
             told = say(AGAIN, line=first)
             return Finding(row.line, Verdict.INVALID, found, column=number, problems=(told,))
+        self._lines[found] = row.line
         if (session := self._sessions.get(found)) is None:
             return Finding(row.line, Verdict.UNKNOWN, found, column=number, problems=(say(NOT_IN_LIST),))
         return self._compared(row, session, columns)
 
     def _compared(self, row: FileRow, session: Session, columns: Mapping[str, str]) -> Finding:
-        marks = marks_in(row.cells.get(columns.get(FINGERPRINT, "")))
+        printed = fingerprint_in(row.cells.get(columns.get(FINGERPRINT, "")))
+        if printed is not None and not printed.is_of(session.id):
+            return Finding(row.line, Verdict.INVALID, session.id, column=columns[ID], problems=(say(ANOTHERS),))
         values: dict[str, FieldValue] = {}
         problems: list[Problem] = []
         for name in FIELDS:
             column = columns.get(name)
             if column is None or column not in row.cells:
                 continue
-            wanted = self._wanted(session, name, row.cells[column], marks.get(name))
+            wanted = self._wanted(session, name, row.cells[column], printed)
             if isinstance(wanted, Problem):
                 problems.append(wanted)
             else:
@@ -156,14 +161,17 @@ class _Judge:
             return _at_fault(row.line, session, problems, columns)
         if change is None:
             return Finding(row.line, Verdict.UNCHANGED, session.id)
-        moved = tuple(name for name in change.patch if self._has_moved(session, name, marks.get(name)))
+        moved = tuple(name for name in change.patch if _has_moved(session, name, printed))
         return Finding(row.line, Verdict.CHANGE, session.id, change=change, moved=moved)
 
-    def _wanted(self, session: Session, field: str, raw: Raw, mark: bytes | None) -> Values | Problem:
+    def _wanted(self, session: Session, field: str, raw: Raw, printed: Fingerprint | None) -> Values | Problem:
         """The value that a cell asks for; none where it says what the session has, or was not edited."""
         codec = self._codec
-        if mark is not None and self._was_not_edited(field, raw, mark):
-            return {}
+        if printed is not None:
+            if printed.codec is TABLE and codec is not TABLE and isinstance(raw, str):
+                raw = uncell(raw)  # another program has made JSON of a table of ours
+            if self._was_not_edited(field, raw, printed):
+                return {}
         if codec.canonical(raw) == codec.canonical(codec.said(session, field)):
             return {}
         given = codec.given(field, raw)
@@ -175,19 +183,15 @@ class _Judge:
             return {}
         return {field: emptied(field)}
 
-    def _was_not_edited(self, field: str, raw: Raw, mark: bytes) -> bool:
+    def _was_not_edited(self, field: str, raw: Raw, printed: Fingerprint) -> bool:
         """Whether the cell says what the file was written with, also if a spreadsheet says it otherwise."""
-        codec = self._codec
+        codec, mark = printed.codec, printed.marks[field]
         if has_mark(mark, codec.canonical(raw)):
             return True
-        given = codec.given(field, raw)
+        given = self._codec.given(field, raw)
         if isinstance(given, Problem) or given is EMPTY:
             return False
         return has_mark(mark, codec.canonical(codec.written(given)))
-
-    def _has_moved(self, session: Session, field: str, mark: bytes | None) -> bool:
-        codec = self._codec
-        return mark is not None and not has_mark(mark, codec.canonical(codec.said(session, field)))
 
     def _columns(self, cells: Mapping[str, Raw]) -> Mapping[str, str]:
         """The column of each target; a column that comes up late, as in JSON, is guessed by its name."""
@@ -196,6 +200,14 @@ class _Judge:
                 self._targets[column] = UNUSED if target in self._taken else target
                 self._taken.add(target)
         return {target: column for column, target in self._targets.items() if target != UNUSED}
+
+
+def _has_moved(session: Session, field: str, printed: Fingerprint | None) -> bool:
+    """Whether the session has something else by now than when the file was written."""
+    if printed is None:
+        return False
+    codec = printed.codec
+    return not has_mark(printed.marks[field], codec.canonical(codec.said(session, field)))
 
 
 def _number_in(raw: Raw) -> int | str:

@@ -106,8 +106,8 @@ class TableCodec(Codec):
                 return ""
 
     def canonical(self, raw: Raw) -> str:
-        """The text with plain line ends."""
-        return with_plain_line_ends(str(raw))
+        """The text with plain line ends; nothing for what is empty in JSON."""
+        return "" if raw is None or raw == [] else with_plain_line_ends(str(raw))
 
     def given(self, field: str, raw: Raw) -> Given:
         """What the text stands for."""
@@ -132,7 +132,7 @@ def value_in(spec: FieldSpec, text: str) -> FieldValue | Emptiness:
             return bare
 
 
-_WHOLE: Final = re.compile(r"([+-]?\d{1,18})(?:[.,]0+)?", re.ASCII)
+_WHOLE: Final = re.compile(r"([+-]?\d{1,18})(?:[.,]0{1,2})?", re.ASCII)
 
 _FLAGS: Final[Mapping[str, bool]] = {
     **dict.fromkeys(("true", "yes", "on", "1", "wahr", "ja", "an"), True),
@@ -159,15 +159,18 @@ _encode_escaped: Final = json.JSONEncoder(allow_nan=False).encode
 def json_text(value: JsonValue) -> str:
     """Valid JSON that can be encoded, on one line.
 
-    Halves of surrogate pairs are written as escapes, and a number that is too large for a float, which was read as
-    infinity, as null.
+    Halves of surrogate pairs are written as escapes, and as null a number that is too large for a float, which was read
+    as infinity, and what stands in more brackets than can be followed.
     """
     try:
-        text = _encode(value)
-    except ValueError:
-        value = _finite(value)
-        text = _encode(value)
-    return text if is_sendable(text) else _encode_escaped(value)
+        try:
+            text = _encode(value)
+        except ValueError:
+            value = _finite(value)
+            text = _encode(value)
+        return text if is_sendable(text) else _encode_escaped(value)
+    except RecursionError:
+        return "null"
 
 
 def _finite(value: JsonValue) -> JsonValue:
@@ -197,7 +200,7 @@ class JsonCodec(Codec):
         return None if value is UNKNOWN else value
 
     def canonical(self, raw: Raw) -> str:
-        """JSON without any other characters than ASCII; null for everything that is empty."""
+        """JSON; null for everything that is empty."""
         match raw:
             case None | "" | []:
                 return "null"
@@ -208,19 +211,19 @@ class JsonCodec(Codec):
             case str():
                 return _encode_escaped(raw)
             case _:
-                return _encode_escaped(_finite(raw))
+                return json_text(raw)
 
     def given(self, field: str, raw: Raw) -> Given:
         """What the value stands for; texts are read as those of a table's cells."""
         spec = FIELDS[field]
         match raw:
-            case None | "" | []:
+            case None | []:
                 return EMPTY
             case str():
                 return value_in(spec, raw)
             case int() if spec.kind is (FieldKind.FLAG if isinstance(raw, bool) else FieldKind.NUMBER):
                 return raw
-            case int() | float():
+            case int() | float() if _is_sayable(spec, raw):
                 return value_in(spec, json_text(raw))
             case list() if spec.kind is FieldKind.NAMES and all(isinstance(one, str) for one in raw):
                 return tuple(name_in(one) or one for one in raw)
@@ -228,6 +231,14 @@ class JsonCodec(Codec):
                 return Problem(field, say(_NO_VALUE))
 
 
+def _is_sayable(spec: FieldSpec, raw: float) -> bool:
+    """Whether a number or a flag may stand for what somebody wrote: NaN is what other programs have for nothing."""
+    if isinstance(raw, bool):
+        return spec.kind not in _WRITTEN
+    return isinstance(raw, int) or (math.isfinite(raw) and spec.kind not in _WRITTEN)
+
+
+_WRITTEN: Final = frozenset({FieldKind.TEXT, FieldKind.PROSE})
 _NO_VALUE: Final = later("This can't be read as a value; a text, a number, true or false is needed.")
 
 TABLE: Final = TableCodec()

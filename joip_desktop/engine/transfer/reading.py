@@ -19,8 +19,13 @@ NO_COLUMNS: Final = later("The file is empty; a table needs a line with the name
 TOO_MANY_CELLS: Final = later(
     "This line has more cells than the table has columns; is a text with commas not in quotes?"
 )
+TOO_MANY_COLUMNS: Final = later("This has too many columns to be a table of sessions.")
+OLD_LINE_ENDS: Final = later("The lines of this file end as on old Macs. Save it as “CSV UTF-8” in the spreadsheet.")
 NOT_CSV: Final = later("From here on the file can't be read as a table ({reason}); is a quotation mark missing?")
 BROKEN_OFF: Final = later("The file ends in the middle of a row.")
+
+MOST_COLUMNS: Final = 200
+"""Each of them has a box of its own, and no table of sessions has a tenth of that."""
 
 _SEPARATORS: Final = ",;\t"
 _SEPARATOR_LINE: Final = re.compile(r"sep=([,;\t])\s*\Z", re.IGNORECASE)
@@ -70,6 +75,8 @@ def opening(file: BinaryIO) -> Opened:
     found = (one if isinstance(one, Broken) else FileRow(*one) for one in rows)
     peeked = list(islice(found, _PEEKED))
     columns = dict.fromkeys(name for row in peeked if isinstance(row, FileRow) for name in row.cells)
+    if len(columns) > MOST_COLUMNS:
+        return Opened(form, (), iter((Broken(1, say(TOO_MANY_COLUMNS)),)))
     return Opened(form, tuple(columns), chain(peeked, found))
 
 
@@ -101,6 +108,8 @@ def _table(file: BinaryIO) -> Opened:
     if isinstance(header, Broken):
         return Opened(Form.CSV, (), iter((header,)))
     columns = _unique(uncell(name).strip() for name in header[1])
+    if len(columns) > MOST_COLUMNS:
+        return Opened(Form.CSV, (), iter((Broken(1, say(TOO_MANY_COLUMNS)),)))
     return Opened(Form.CSV, columns, reader.rows(columns))
 
 
@@ -147,8 +156,7 @@ class _Table:
                 yield error.broken
                 return
             except csv.Error as error:
-                broken_off = "unexpected end" in str(error)
-                yield Broken(line, say(BROKEN_OFF) if broken_off else say(NOT_CSV, reason=str(error)))
+                yield Broken(line, _reason(error))
                 return
             if any(record):
                 yield line, record
@@ -162,3 +170,13 @@ class _Table:
             else:
                 line, texts = record
                 yield FileRow(line, dict(zip(columns, map(uncell, texts), strict=False)))
+
+
+def _reason(error: csv.Error) -> str:
+    match str(error):
+        case text if "unexpected end" in text:
+            return say(BROKEN_OFF)
+        case text if "new-line character" in text:
+            return say(OLD_LINE_ENDS)
+        case text:
+            return say(NOT_CSV, reason=text)

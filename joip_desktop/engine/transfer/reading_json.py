@@ -9,12 +9,16 @@ from typing import BinaryIO, Final, TypeAlias
 
 from joip_desktop.domain.say import later, say
 from joip_desktop.domain.session import JsonValue
-from joip_desktop.engine.transfer.text import NOT_UTF8, Broken, BrokenError, decoded_lines
+from joip_desktop.engine.transfer.text import NOT_UTF8, Broken, BrokenError, decoded_lines, encoding_of
 
 NO_OBJECT: Final = later("Something else stands here where an object in curly brackets is needed.")
 NOT_JSON: Final = later("This is not JSON ({reason}).")
 NOT_JSON_FROM_HERE: Final = later("From here on the file is not JSON ({reason}).")
 BROKEN_OFF: Final = later("The file ends in the middle of a row.")
+TOO_DEEP: Final = later("There are too many brackets in each other here.")
+ONE_OBJECT: Final = later(
+    "This is one object over several lines; what is needed is a list in square brackets, or an object on each line."
+)
 MORE_BEHIND: Final = later("The list ends here, but something else stands behind it.")
 
 Object: TypeAlias = tuple[int, Mapping[str, JsonValue]]
@@ -23,6 +27,9 @@ Object: TypeAlias = tuple[int, Mapping[str, JsonValue]]
 _CHUNK: Final = 2**16
 _LONGEST_ROW: Final = 2**24
 """Characters."""
+
+_DEEPEST: Final = 50
+"""Brackets in each other. A session has two."""
 
 _BLANK: Final = " \t\r\n"
 _UNREADABLE: Final = (ValueError, RecursionError)
@@ -41,6 +48,9 @@ def reading_lines(file: BinaryIO) -> Iterator[Object | Broken]:
             return
         if not text.strip(_BLANK):
             continue
+        if lines.number == 1 and text.strip(_BLANK) == "{":
+            yield Broken(1, say(ONE_OBJECT))
+            return
         try:
             value = json.loads(text.rstrip(_BLANK))
         except _UNREADABLE as error:
@@ -74,7 +84,15 @@ def reading_array(file: BinaryIO) -> Iterator[Object | Broken]:
 
 
 def _object(line: int, value: JsonValue) -> Object | Broken:
-    return (line, value) if isinstance(value, dict) else Broken(line, say(NO_OBJECT))
+    if not isinstance(value, dict):
+        return Broken(line, say(NO_OBJECT))
+    return Broken(line, say(TOO_DEEP)) if _is_deep(value) else (line, value)
+
+
+def _is_deep(value: JsonValue, room: int = _DEEPEST) -> bool:
+    """Whether something stands in more than so many brackets, which nothing that is made of it later could bear."""
+    inside = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return any(room <= 0 or _is_deep(one, room - 1) for one in inside if isinstance(one, dict | list))
 
 
 def _reason(error: Exception) -> str:
@@ -94,7 +112,7 @@ class _Window:
     def __init__(self, file: BinaryIO) -> None:
         self.line = 1
         self._file = file
-        self._decode = codecs.getincrementaldecoder("utf-8-sig")().decode
+        self._decode = codecs.getincrementaldecoder(encoding_of(file))().decode
         self._scan = json.JSONDecoder().raw_decode
         self._text = ""
         self._at = 0

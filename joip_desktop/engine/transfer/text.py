@@ -5,12 +5,15 @@ from __future__ import annotations
 import codecs
 import io
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import BinaryIO, Final
 
 from joip_desktop.domain.say import later, say
 
-NOT_UTF8: Final = later("From here on the file is not UTF-8; save it as “CSV UTF-8” in the spreadsheet.")
+UTF16: Final = "utf-16"
+
+NOT_UTF8: Final = later("From here on the file is not UTF-8. Spreadsheets write that when it is saved as “CSV UTF-8”.")
 TOO_LONG: Final = later("This line is too long to be one of a file of sessions.")
 
 _LONGEST_LINE: Final = 2**24
@@ -59,13 +62,18 @@ class LineReader(Iterator[str]):
 
 def decoded_lines(file: BinaryIO) -> LineReader:
     """The lines of a file in UTF-8, with or without a byte order mark, or in UTF-16 with one."""
-    beginning = file.read(len(codecs.BOM_UTF8))
-    if beginning.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        file.seek(0)
+    if encoding_of(file) == UTF16:
         return LineReader(_of_utf16(file))
-    if beginning != codecs.BOM_UTF8:
+    if file.read(len(codecs.BOM_UTF8)) != codecs.BOM_UTF8:
         file.seek(0)
     return LineReader(_of_utf8(file))
+
+
+def encoding_of(file: BinaryIO) -> str:
+    """The encoding of a file by its first bytes, where the file is afterwards: UTF-16 has a byte order mark."""
+    beginning = file.read(len(codecs.BOM_UTF16_LE))
+    file.seek(0)
+    return UTF16 if beginning in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE) else "utf-8-sig"
 
 
 def _of_utf8(file: BinaryIO) -> Iterator[str]:
@@ -83,7 +91,7 @@ def _of_utf8(file: BinaryIO) -> Iterator[str]:
 
 
 def _of_utf16(file: BinaryIO) -> Iterator[str]:
-    text = io.TextIOWrapper(file, encoding="utf-16", errors="replace", newline="")
+    text = io.TextIOWrapper(file, encoding=UTF16, errors="replace", newline="")
     number = 0
     try:
         while line := text.readline(_LONGEST_LINE + 1):
@@ -92,4 +100,5 @@ def _of_utf16(file: BinaryIO) -> Iterator[str]:
                 raise BrokenError(Broken(number, say(TOO_LONG)))
             yield line
     finally:
-        text.detach()  # whoever opened the file closes it
+        with suppress(ValueError):  # it may be closed by now
+            text.detach()  # whoever opened the file closes it

@@ -98,17 +98,20 @@ class ChangeDesk:
             then=lambda: self.submit(plan, agreed),
         )
 
-    def propose(self, planning: Work[Plan], *, agreed: Callable[[], None] = lambda: None) -> None:
+    def propose(
+        self, planning: Work[Plan], *, agreed: Callable[[], None] = lambda: None, is_always_shown: bool = False
+    ) -> None:
         """Make a plan for many sessions, to be shown before anything is sent; one at a time is enough.
 
-        `agreed` is called when the person has agreed to it and its changes are kept safe.
+        `agreed` is called when the person has agreed to it and its changes are kept safe. A plan for one session alone
+        is shown only where it `is_always_shown`, or has something to ask.
         """
         if self._proposes:
             planning.close()
             self._notify(say("Another plan is being made or waits for your answer. Nothing was sent for this one."))
             return
         self._proposes = True
-        self._tasks.spawn(self._propose(planning, agreed), name="make a plan")
+        self._tasks.spawn(self._propose(planning, agreed, is_always_shown=is_always_shown), name="make a plan")
 
     def submit(self, plan: Plan, then: Callable[[], None] = lambda: None) -> None:
         """Put a plan's changes into the outbox; closing the window waits for that, since it takes the disk alone.
@@ -127,10 +130,10 @@ class ChangeDesk:
         saved()  # not if it was called off in the middle, as the disk may have it then
         then()
 
-    async def _propose(self, planning: Work[Plan], agreed: Callable[[], None]) -> None:
+    async def _propose(self, planning: Work[Plan], agreed: Callable[[], None], *, is_always_shown: bool) -> None:
         try:
             plan = await in_slices(planning)
-            if plan.size <= 1:
+            if plan.size <= 1 and not is_always_shown:
                 self._submit_with_care(plan, agreed)
             elif await self._agrees_to(plan):
                 self.submit(plan, agreed)

@@ -31,7 +31,7 @@ class ColumnsPage(QScrollArea):
         self._discretion = discretion
         self.boxes: dict[str, QComboBox] = {}
         self._examples: dict[str, QLabel] = {}
-        self.empties = QCheckBox(say("What is &empty in the file empties the field"))
+        self.empties = QCheckBox(say("&Empty cells clear the field"))
         self.empties.setToolTip(say("Otherwise an empty cell leaves the field as it is"))
         self.empties.setChecked(look.empties)
         self.empties.toggled.connect(self.changed)

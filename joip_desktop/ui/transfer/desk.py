@@ -167,7 +167,7 @@ class TransferDesk:
         return dialog
 
     def _plan_import(self, changes: Sequence[Change]) -> None:
-        self._desk.propose(planning_import(changes, self._workspace.library.shown))
+        self._desk.propose(planning_import(changes, self._workspace.library.shown), is_always_shown=True)
 
     # --- back ---------------------------------------------------------------------------------------------------------
 
@@ -192,7 +192,7 @@ class TransferDesk:
         except JoipError as error:
             self._notify(str(error))
             return
-        self._desk.propose(planning_restore(sessions, self._workspace.library.shown))
+        self._desk.propose(planning_restore(sessions, self._workspace.library.shown), is_always_shown=True)
 
 
 def _documents() -> str:

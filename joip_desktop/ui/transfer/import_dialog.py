@@ -26,6 +26,7 @@ from joip_desktop.engine.transfer.importing import FirstLook, examining, looking
 from joip_desktop.engine.transfer.mapping import problem_of
 from joip_desktop.engine.workspace import Workspace
 from joip_desktop.ui.discretion import Discretion
+from joip_desktop.ui.files import open_regular
 from joip_desktop.ui.jobs.views import ReadingTable, TallTabBar
 from joip_desktop.ui.labels import text_label
 from joip_desktop.ui.tasks import Tasks
@@ -39,6 +40,9 @@ _WIDTH: Final = 820
 _HEIGHT: Final = 560
 _SETTLE_MS: Final = 150
 """From a choice among the columns to the next try, in case another one follows."""
+
+_STEPS: Final = 1000
+"""Of the progress bar, which can't count the bytes of a large file."""
 
 _CONTENTS: Final = QHeaderView.ResizeMode.ResizeToContents
 _INTERACTIVE: Final = QHeaderView.ResizeMode.Interactive
@@ -80,7 +84,8 @@ class ImportDialog(QDialog):
         self.counts = text_label(say("Reading…"))
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
-        self.progress.setRange(0, max(1, _size_of(path)))
+        self.progress.setRange(0, _STEPS)
+        self._size = max(1, _size_of(path))
         self.shown = QComboBox()
         self.model = FindingsModel(workspace.library, self._discretion, self)
         self.table = ReadingTable(self.model, name=say("Rows of the file"), empty=say("There is no such row."))
@@ -94,16 +99,20 @@ class ImportDialog(QDialog):
         self._lay_out()
         self._connect()
         self._show_busy(busy=True)
-        self._tasks.spawn(self._begin(), name="look at a file")
+        self._tasks.spawn(self._begin(self._attempt), name="look at a file")
 
     # --- reading ------------------------------------------------------------------------------------------------------
 
-    async def _begin(self) -> None:
+    async def _begin(self, attempt: int) -> None:
         try:
-            self._look = await in_thread(looking(self._open_file), name="import")
+            look = await in_thread(looking(self._open_file), name="import")
         except OSError as error:
-            self._say_unreadable(error)
+            if self._attempt == attempt:  # else the dialog is gone by now
+                self._say_unreadable(error)
             return
+        if self._attempt != attempt:
+            return
+        self._look = look
         self.heading.setText(
             say("{file} – {form}", file=shown_text(self._path.name), form=say(FORMS[self._look.form][0]))
         )
@@ -143,14 +152,15 @@ class ImportDialog(QDialog):
         try:
             found = await in_thread(work, progress=lambda far: self._show_progress(far, attempt), name="import")
         except OSError as error:
-            self._say_unreadable(error)
+            if self._attempt == attempt:
+                self._say_unreadable(error)
             return
         if found is not None and self._attempt == attempt:
             self._show_busy(busy=False)
             self._show(found)
 
     def _open_file(self) -> BinaryIO:
-        return self._path.open("rb")
+        return open_regular(self._path)
 
     # --- what is shown ------------------------------------------------------------------------------------------------
 
@@ -175,8 +185,8 @@ class ImportDialog(QDialog):
 
     def _show_progress(self, far: int, attempt: int) -> None:
         if self._attempt == attempt:
-            self.progress.setValue(far)
-            self.counts.setText(progress_text(far, self.progress.maximum()))
+            self.progress.setValue(min(_STEPS, _STEPS * far // self._size))
+            self.counts.setText(progress_text(far, self._size))
 
     def _show_busy(self, *, busy: bool) -> None:
         """While a file is read there is nothing to agree to, and the bar keeps its place."""

@@ -49,7 +49,7 @@ class SnapshotsDialog(QDialog):
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.go = self.buttons.addButton(say("&Plan going back…"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.go = self.buttons.addButton(say("&Plan the restore…"), QDialogButtonBox.ButtonRole.AcceptRole)
         without_icons(self.buttons)
         layout = QVBoxLayout(self)
         layout.setSpacing(SPACE)

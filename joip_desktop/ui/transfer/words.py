@@ -45,7 +45,11 @@ def rows_text(verdict: Verdict, count: int) -> str:
         case Verdict.INVALID:
             return say_count("{n} row is invalid", "{n} rows are invalid", count)
         case Verdict.UNKNOWN:
-            return say_count("{n} row is of an unknown session", "{n} rows are of unknown sessions", count)
+            return say_count(
+                "{n} row is for a session that is not in your list",
+                "{n} rows are for sessions that are not in your list",
+                count,
+            )
         case Verdict.UNCHANGED:
             return say_count("{n} row is unchanged", "{n} rows are unchanged", count)
 
@@ -94,7 +98,7 @@ def unreadable_text(file: str, error: OSError) -> str:
     """Why a file can't be read."""
     match error:
         case FileNotFoundError():
-            return say("The file {file} is not there any more.", file=file)
+            return say("The file {file} no longer exists.", file=file)
         case PermissionError():
             return say("You are not allowed to read the file {file}.", file=file)
         case _:

@@ -57,3 +57,41 @@ async def test_cancelling_ends_the_work_and_lets_it_clear_up() -> None:
     with pytest.raises(asyncio.CancelledError):
         await task
     assert cleared.is_set()
+
+
+async def test_cancelling_twice_still_waits_for_the_end() -> None:
+    began, may_end, ended = threading.Event(), threading.Event(), threading.Event()
+
+    def work() -> Generator[int, None, None]:
+        yield 1
+        began.set()
+        may_end.wait(10)
+        ended.set()
+        yield 2
+
+    task = asyncio.create_task(in_thread(work()))
+    await asyncio.to_thread(began.wait, 10)
+    for _ in range(3):
+        task.cancel()
+        await asyncio.sleep(0)
+    may_end.set()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    assert ended.is_set()
+
+
+async def test_work_that_was_at_its_end_gives_its_result_all_the_same() -> None:
+    began, may_end = threading.Event(), threading.Event()
+
+    def work() -> Generator[int, None, str]:
+        yield 1
+        began.set()
+        may_end.wait(10)
+        return "written"
+
+    task = asyncio.create_task(in_thread(work()))
+    await asyncio.to_thread(began.wait, 10)
+    task.cancel()
+    await asyncio.sleep(0)
+    may_end.set()
+    assert await task == "written"

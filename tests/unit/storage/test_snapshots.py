@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from joip_desktop.domain.errors import StorageError
 from joip_desktop.domain.session import Session
 from joip_desktop.engine.ports import SnapshotStore
-from joip_desktop.storage.snapshots import KEPT_FOR, SnapshotFolder
+from joip_desktop.storage.snapshots import ALWAYS_KEPT, KEPT_FOR, SnapshotFolder
 from tests.helpers import strategies
 from tests.helpers.transfer import as_read
 
@@ -70,12 +70,37 @@ async def test_snapshots_go_after_thirty_days_and_nothing_else_does(tmp_path: Pa
         await folder.keep(TWO, before="old")
     foreign = tmp_path / "snapshots" / "notes.jsonl.gz"
     foreign.write_bytes(b"mine")
-    async with folder_at(tmp_path, NOW + KEPT_FOR) as folder:
-        await folder.keep(TWO, before="new")
-        assert [one.before for one in await folder.all()] == ["new", "old"]
+    for number in range(ALWAYS_KEPT):
+        async with folder_at(tmp_path, NOW + KEPT_FOR) as folder:
+            await folder.keep(TWO, before=f"new {number}")
+            assert len(await folder.all()) == number + 2
     async with folder_at(tmp_path, NOW + KEPT_FOR + timedelta(seconds=1)) as folder:
-        assert [one.before for one in await folder.all()] == ["new"]
+        assert {one.before for one in await folder.all()} == {f"new {number}" for number in range(ALWAYS_KEPT)}
     assert foreign in files(tmp_path)
+
+
+async def test_a_clock_that_jumps_ahead_leaves_the_newest_few(tmp_path: Path) -> None:
+    for day in range(ALWAYS_KEPT + 2):
+        async with folder_at(tmp_path, NOW + timedelta(days=day)) as folder:
+            await folder.keep(TWO, before=str(day))
+    async with folder_at(tmp_path, NOW + timedelta(days=4000)) as folder:
+        assert [one.before for one in await folder.all()] == ["6", "5", "4", "3", "2"]
+
+
+async def test_two_of_the_same_moment_are_two(tmp_path: Path) -> None:
+    async with folder_at(tmp_path) as folder:
+        await folder.keep(TWO, before="one")
+        await folder.keep(TWO[:1], before="two")
+        assert sorted(one.count for one in await folder.all()) == [1, 2]
+
+
+async def test_what_a_killed_process_left_half_written_goes(tmp_path: Path) -> None:
+    (tmp_path / "snapshots").mkdir()
+    left = tmp_path / "snapshots" / ".snapshot-abc"
+    left.write_bytes(b"half")
+    async with folder_at(tmp_path) as folder:
+        await folder.all()
+    assert not left.exists()
 
 
 async def test_only_this_user_may_read_a_snapshot(tmp_path: Path) -> None:

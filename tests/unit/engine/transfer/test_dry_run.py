@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 
 import pytest
 
 from joip_desktop.domain.session import Session
 from joip_desktop.engine.transfer import dry_run
-from joip_desktop.engine.transfer.columns import marks_in
+from joip_desktop.engine.transfer.columns import fingerprint_in
 from joip_desktop.engine.transfer.dry_run import Verdict
 from joip_desktop.engine.transfer.forms import Form
 from joip_desktop.engine.transfer.mapping import guessed, problem_of
@@ -203,12 +205,53 @@ def test_a_column_that_is_not_used_changes_nothing() -> None:
 # --- fingerprints -----------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("text", ["", "v1.", "v1.AAAA", "v2." + "A" * 70, "v1.*", "v1.é", None, 7])
-def test_what_is_no_fingerprint_has_no_marks(text: object) -> None:
-    assert marks_in(text) == {}
+@pytest.mark.parametrize("text", ["", "t1.", "t1.AAAA", "t9." + "A" * 75, "t1.*", "t1.é", None, 7])
+def test_what_is_no_fingerprint_is_none(text: object) -> None:
+    assert fingerprint_in(text) is None
 
 
 def test_with_a_broken_fingerprint_a_row_is_compared_with_the_list() -> None:
-    file = exported([ONE], Form.CSV).replace(b"v1.", b"v9.")
+    file = exported([ONE], Form.CSV).replace(b"t1.", b"t9.")
     now = ONE.with_values({"title": "Now"})
     assert [change.patch for change in tried(file, [now]).changes()] == [{"title": "One"}]
+
+
+def test_blanks_around_a_fingerprint_are_none_of_it() -> None:
+    file = exported([ONE], Form.CSV).replace(b"t1.", b" t1.")
+    assert tried(file, [ONE.with_values({"title": "Now"})]).counts == {Verdict.UNCHANGED: 1}
+
+
+def test_a_row_whose_number_was_moved_to_another_session_is_refused() -> None:
+    file = exported([ONE], Form.CSV).replace(b"\r\n1,", b"\r\n2,").replace(b"One", b"Edited")
+    (found,) = tried(file, LIST).findings
+    assert (found.verdict, found.column, found.problems) == (Verdict.INVALID, "id", (dry_run.ANOTHERS,))
+
+
+@pytest.mark.parametrize("typed", [True, False])
+def test_a_table_that_another_program_made_json_of_keeps_what_was_not_edited(typed: bool) -> None:
+    session = ONE.with_values({"title": "=One", "ai_prompt": "a\r\nb"})
+    (row,) = csv.DictReader(io.StringIO(exported([session], Form.CSV).decode(), newline=""))
+    made: dict[str, object] = dict(row)
+    if typed:
+        made |= {"id": 1, "intervalMin": 4, "intervalMax": 9, "categoryId": 3, "isFavorite": False, "isPublic": None}
+    made["captionTheme"] = "cbt"
+    now = session.with_values({"title": "Theirs", "is_favorite": True})
+    found = tried(json.dumps([made]).encode(), [now])
+    assert [change.patch for change in found.changes()] == [{"caption_theme": "cbt"}]
+
+
+def test_a_session_may_have_one_row_even_where_all_stand_on_one_line() -> None:
+    rows = [{"id": 1, "title": "AAA"}, {"id": 1, "intervalMax": 59}]
+    found = tried(json.dumps(rows).encode(), LIST)
+    assert found.counts == {Verdict.CHANGE: 1, Verdict.INVALID: 1}
+
+
+@pytest.mark.parametrize("text", ["5,000", "5.000", "1e3", "5 000"])
+def test_a_number_that_may_be_thousands_is_none(text: str) -> None:
+    assert [one[1] for one in verdicts(("id", "categoryId"), ("1", f'"{text}"'))] == [Verdict.INVALID]
+
+
+@pytest.mark.parametrize("value", ["NaN", "Infinity", "1e400", "true", "7.5"])
+def test_what_other_programs_have_for_nothing_never_becomes_a_title(value: str) -> None:
+    file = f'[{{"id":1,"title":{value},"aiPrompt":{value}}}]'.encode()
+    assert tried(file, LIST).counts == {Verdict.INVALID: 1}

@@ -189,5 +189,31 @@ def test_brackets_and_numbers_without_end_are_complained_of() -> None:
     assert long == [(1, "From here on the file is not JSON (a number is too long).")]
 
 
+@pytest.mark.parametrize("depth", [60, 400, 900])
+def test_what_stands_in_too_many_brackets_costs_only_its_row(depth: int) -> None:
+    deep = '{"id":1,"x":' + "[" * depth + "]" * depth + "}"
+    assert read(f"{deep}\n" + '{"id":2}\n')[-1] == (2, {"id": 2})
+    assert read(f"[{deep}]")[0][0] == 1
+    assert not isinstance(read(f"[{deep}]")[0][1], dict)
+
+
+def test_one_object_over_several_lines_is_told_once() -> None:
+    assert read('{\n  "id": 1,\n  "title": "x"\n}\n') == [(1, reading_json.ONE_OBJECT)]
+
+
+@pytest.mark.parametrize("data", ['[{"id":1}]', '{"id":1}\n'])
+def test_json_in_utf16_is_read_as_well(data: str) -> None:
+    assert read(data.encode("utf-16")) == [(1, {"id": 1})]
+
+
+def test_lines_that_end_as_on_old_macs_are_explained() -> None:
+    assert read("id,title\r1,One\r")[-1][1] == reading.OLD_LINE_ENDS
+
+
+def test_a_table_with_far_too_many_columns_is_none_of_sessions() -> None:
+    assert read("x," * 300 + "\n1\n") == [(1, reading.TOO_MANY_COLUMNS)]
+    assert read(json.dumps([dict.fromkeys(map(str, range(300)))])) == [(1, reading.TOO_MANY_COLUMNS)]
+
+
 def test_columns_of_json_are_the_names_in_the_first_rows() -> None:
     assert opened(json.dumps(ROWS)).columns == ("id", "title", "n")

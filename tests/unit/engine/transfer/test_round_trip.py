@@ -49,7 +49,7 @@ def test_exported_and_imported_nothing_changes(form: Form, sessions: list[Sessio
 @pytest.mark.parametrize("form", FORMS)
 @given(sessions=lists())
 def test_nothing_changes_without_fingerprints_either(form: Form, sessions: list[Session]) -> None:
-    name = b"fingerprint" if form is Form.CSV else b'"fingerprint": "v1.'
+    name = b"fingerprint" if form is Form.CSV else b'"fingerprint": "j1.'
     file = exported(sessions, form)
     file = file.replace(name, name.replace(b"fingerprint", b"something"), 1 if form is Form.CSV else -1)
     assert tried(file, sessions, empties=True).counts == {Verdict.UNCHANGED: len(sessions)}

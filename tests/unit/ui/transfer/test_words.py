@@ -29,7 +29,10 @@ def test_the_counts_are_told_in_order_without_those_of_which_there_are_none() ->
     assert words.counts_text(found) == "There is no row in this file."
     for verdict in (Verdict.UNCHANGED, Verdict.CHANGE, Verdict.UNCHANGED, Verdict.UNKNOWN):
         found.add(Finding(2, verdict))
-    assert words.counts_text(found) == "1 row changes something, 1 row is of an unknown session, 2 rows are unchanged."
+    assert (
+        words.counts_text(found)
+        == "1 row changes something, 1 row is for a session that is not in your list, 2 rows are unchanged."
+    )
     assert list(found.noteworthy) == [1, 3]
 
 
@@ -42,9 +45,7 @@ def test_the_button_says_what_it_does() -> None:
 
 
 def test_a_file_that_can_not_be_read_is_told_in_words() -> None:
-    assert (
-        words.unreadable_text("x.csv", FileNotFoundError(2, "No such file")) == "The file x.csv is not there any more."
-    )
+    assert words.unreadable_text("x.csv", FileNotFoundError(2, "No such file")) == "The file x.csv no longer exists."
     assert words.unreadable_text("x.csv", PermissionError(13, "no")) == "You are not allowed to read the file x.csv."
     assert words.unreadable_text("x.csv", OSError(5, "Input/output error")) == (
         "The file x.csv can't be read (Input/output error)."
