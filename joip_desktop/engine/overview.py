@@ -98,8 +98,8 @@ class _Counts:
         if isinstance(session.subreddits, tuple):
             names = {name.casefold(): name for name in session.subreddits}
             self.subreddits.update(names.keys())
-            for folded in names.keys() - self.spelled.keys():
-                self.spelled[folded] = names[folded]
+            for folded, name in names.items():
+                self.spelled.setdefault(folded, name)
         if (moment := parse_time(session.updated_at)) is not None:
             self.months[_month_of(moment)] += 1
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from typing import NoReturn
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from joip_desktop.domain.query import parse
 from joip_desktop.domain.session import Session
-from joip_desktop.engine.overview import MOST, Bar, Overview, Topic, surveying
+from joip_desktop.engine.overview import MOST, Bar, Overview, Topic, _Counts, surveying
 from joip_desktop.engine.slices import at_once
 from tests.helpers import strategies
 
@@ -112,3 +113,16 @@ def test_a_server_whose_clock_is_ahead_has_a_bar_of_its_own() -> None:
 
 def test_no_sessions_are_no_fault() -> None:
     assert survey([]).sessions == 0
+
+
+class _NeverWalked(dict[str, str]):
+    """Names that are looked up one by one."""
+
+    def keys(self) -> NoReturn:
+        raise AssertionError("all names would be looked at for every session")
+
+
+def test_a_session_costs_the_same_however_many_subreddits_there_are() -> None:
+    counts = _Counts(spelled=_NeverWalked(earth="Earth"))
+    counts.add(Session(id=1, subreddits=("EARTH", "Moon")))
+    assert dict(counts.spelled.items()) == {"earth": "Earth", "moon": "Moon"}
