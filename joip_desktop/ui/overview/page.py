@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from joip_desktop.domain.say import say
 from joip_desktop.engine.overview import Overview, Topic, surveying
-from joip_desktop.engine.slices import give_up_unless, in_slices
+from joip_desktop.engine.slices import in_slices
 from joip_desktop.engine.workspace import Workspace
 from joip_desktop.ui.labels import text_label
 from joip_desktop.ui.overview.bars import ChartFrame
@@ -44,7 +44,7 @@ class OverviewPage(QScrollArea):
         self._workspace = workspace
         self._tasks = tasks
         self._category_name = category_name
-        self._attempt = 0
+        self._is_counting = False
         self._is_stale = True
         self._columns = 0
         self.overview: Overview | None = None
@@ -98,17 +98,19 @@ class OverviewPage(QScrollArea):
         return bars[0] if bars else self
 
     def _count(self) -> None:
-        """In slices; a count that has become out of date is given up."""
-        self._is_stale = False
-        self._attempt += 1
-        attempt = self._attempt
-        work = give_up_unless(surveying(list(self._workspace.library)), lambda: self._attempt == attempt)
+        """In slices. What changes meanwhile is counted afterwards: steady news would let no count end."""
+        if self._is_counting:
+            return
+        self._is_stale, self._is_counting = False, True
+        self._tasks.spawn(self._count_and_show(), name="count for the overview")
 
-        async def count() -> None:
-            if (overview := await in_slices(work)) is not None:
-                self._show(overview)
-
-        self._tasks.spawn(count(), name="count for the overview")
+    async def _count_and_show(self) -> None:
+        try:
+            self._show(await in_slices(surveying(list(self._workspace.library))))
+        finally:
+            self._is_counting = False
+        if self._is_stale and self.isVisible():
+            self._settle.start()
 
     def _show(self, overview: Overview) -> None:
         self.overview = overview

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 
 import pytest
@@ -12,9 +12,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from joip_desktop.domain.session import Session
-from joip_desktop.engine.overview import Topic, surveying
+from joip_desktop.engine.overview import Overview, Topic, surveying
 from joip_desktop.engine.places import Place
-from joip_desktop.engine.slices import at_once
+from joip_desktop.engine.slices import Work, at_once
 from joip_desktop.storage.settings import Appearance
 from joip_desktop.ui.actions import ActionId
 from joip_desktop.ui.overview.bars import BarButton
@@ -114,6 +114,40 @@ async def test_unseen_figures_are_counted_when_they_are_seen_again() -> None:
         assert on.window.overview_desk.page.overview is before
         on.window.overview_desk.show()
         await until(lambda: on.window.overview_desk.page.overview is not before)
+
+
+async def test_a_count_comes_to_its_end_though_there_is_news_and_the_news_is_counted_next(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async with overview() as on:
+        page = on.window.overview_desk.page
+        held = [True]
+
+        def held_up(sessions: Iterable[Session]) -> Work[Overview]:
+            while held[0]:
+                yield
+            return (yield from surveying(sessions))
+
+        monkeypatch.setattr("joip_desktop.ui.overview.page.surveying", held_up)
+        before, show = page.overview, page._show
+        shown_counts: list[Overview] = []
+
+        def noted(found: Overview) -> None:
+            shown_counts.append(found)
+            show(found)
+
+        monkeypatch.setattr(page, "_show", noted)
+        page.look_again()
+        page._count()
+        await settle()
+        earlier = at_once(surveying(list(on.workspace.library)))
+        on.save(1, transition="zoom")
+        page._count()  # as when news has settled
+        await settle()
+        assert page.overview is before
+        held[0] = False
+        await until(lambda: len(shown_counts) == 2)
+        assert shown_counts == [earlier, at_once(surveying(list(on.workspace.library)))]
 
 
 async def test_a_bar_tells_a_screen_reader_what_it_is_and_does() -> None:
