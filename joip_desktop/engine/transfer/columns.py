@@ -25,6 +25,7 @@ COLUMNS: Final = (ID, *(WIRE_NAMES[name] for name in WRITTEN), FINGERPRINT)
 _FORMS: Final[Mapping[str, Codec]] = {"t1.": TABLE, "j1.": AS_JSON}
 """How a fingerprint begins: by which form it is, and its version."""
 
+_BEGINNING: Final = 3
 _BYTES: Final = 4
 
 
@@ -66,9 +67,6 @@ def fingerprint_in(text: object) -> Fingerprint | None:
         return None
     session, *others = (marks[at : at + _BYTES] for at in range(0, len(marks), _BYTES))
     return Fingerprint(codec, session, dict(zip(FIELDS, others, strict=True)))
-
-
-_BEGINNING: Final = 3
 
 
 def has_mark(mark: bytes, said: str) -> bool:
