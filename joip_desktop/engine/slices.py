@@ -35,8 +35,8 @@ class Breather:
         self._since = time.perf_counter()
 
 
-def at_once(work: Work[T]) -> T:
-    """Do the work in one go."""
+def at_once(work: Generator[object, None, T]) -> T:
+    """Do the work in one go, whatever it tells on its way."""
     while True:
         try:
             next(work)

@@ -12,6 +12,7 @@ from typing import BinaryIO
 from PySide6.QtCore import QIODevice, QSaveFile
 
 from joip_desktop.domain.say import say
+from joip_desktop.engine.slices import at_once
 
 
 def open_regular(path: Path) -> BinaryIO:
@@ -47,9 +48,4 @@ def saving(path: Path, pieces: Iterable[bytes]) -> Generator[int, None, str]:
 
 def save(path: Path, pieces: Iterable[bytes]) -> str:
     """The same in one go."""
-    work = saving(path, pieces)
-    while True:
-        try:
-            next(work)
-        except StopIteration as end:
-            return str(end.value)
+    return at_once(saving(path, pieces))

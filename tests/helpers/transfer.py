@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Generator, Iterable, Mapping, Sequence
-from typing import TypeVar
+from collections.abc import Iterable, Mapping, Sequence
 
 from joip_desktop.domain.session import Session, from_wire
+from joip_desktop.engine.slices import at_once
 from joip_desktop.engine.transfer.dry_run import DryRun, Wish
 from joip_desktop.engine.transfer.forms import Form
 from joip_desktop.engine.transfer.importing import examining, looking
 from joip_desktop.engine.transfer.mapping import guessed
 from joip_desktop.engine.transfer.writing import writing
-
-T = TypeVar("T")
 
 
 def exported(sessions: Iterable[Session], form: Form, *, byte_order_mark: bool = False) -> bytes:
@@ -30,25 +28,15 @@ def tried(
     empties: bool | None = None,
 ) -> DryRun:
     """The dry run of a file over these sessions; columns are guessed, and what is empty counts as the window has it."""
-    look = finished(looking(lambda: io.BytesIO(file)))
+    look = at_once(looking(lambda: io.BytesIO(file)))
     wish = Wish(
         form=look.form,
         mapped=guessed(look.examples) if mapped is None else mapped,
         empties=look.empties if empties is None else empties,
     )
-    found = finished(examining(lambda: io.BytesIO(file), {session.id: session for session in sessions}, wish))
+    found = at_once(examining(lambda: io.BytesIO(file), {session.id: session for session in sessions}, wish))
     assert found is not None
     return found
-
-
-def finished(work: Generator[int, None, T]) -> T:
-    """What comes of work in a thread, here."""
-    while True:
-        try:
-            next(work)
-        except StopIteration as end:
-            result: T = end.value
-            return result
 
 
 def as_read(row: Mapping[str, object]) -> Session:

@@ -13,7 +13,7 @@ from joip_desktop.domain.say import later, say
 from joip_desktop.engine.transfer.cells import uncell
 from joip_desktop.engine.transfer.forms import Form, Raw
 from joip_desktop.engine.transfer.reading_json import reading_array, reading_lines
-from joip_desktop.engine.transfer.text import Broken, BrokenError, LineReader, decoded_lines
+from joip_desktop.engine.transfer.text import BROKEN_OFF, Broken, BrokenError, LineReader, decoded_lines
 
 NO_COLUMNS: Final = later("The file is empty; a table needs a line with the names of its columns first.")
 TOO_MANY_CELLS: Final = later(
@@ -22,7 +22,6 @@ TOO_MANY_CELLS: Final = later(
 TOO_MANY_COLUMNS: Final = later("This has too many columns to be a table of sessions.")
 OLD_LINE_ENDS: Final = later("The lines of this file end as on old Macs. Save it as “CSV UTF-8” in the spreadsheet.")
 NOT_CSV: Final = later("From here on the file can't be read as a table ({reason}); is a quotation mark missing?")
-BROKEN_OFF: Final = later("The file ends in the middle of a row.")
 
 MOST_COLUMNS: Final = 200
 """Each of them has a box of its own, and no table of sessions has a tenth of that."""

@@ -9,12 +9,11 @@ from typing import BinaryIO, Final, TypeAlias
 
 from joip_desktop.domain.say import later, say
 from joip_desktop.domain.session import JsonValue
-from joip_desktop.engine.transfer.text import NOT_UTF8, Broken, BrokenError, decoded_lines, encoding_of
+from joip_desktop.engine.transfer.text import BROKEN_OFF, NOT_UTF8, Broken, BrokenError, decoded_lines, encoding_of
 
 NO_OBJECT: Final = later("Something else stands here where an object in curly brackets is needed.")
 NOT_JSON: Final = later("This is not JSON ({reason}).")
 NOT_JSON_FROM_HERE: Final = later("From here on the file is not JSON ({reason}).")
-BROKEN_OFF: Final = later("The file ends in the middle of a row.")
 TOO_DEEP: Final = later("There are too many brackets in each other here.")
 ONE_OBJECT: Final = later(
     "This is one object over several lines; what is needed is a list in square brackets, or an object on each line."

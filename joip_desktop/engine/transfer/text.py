@@ -14,6 +14,7 @@ from joip_desktop.domain.say import later, say
 UTF16: Final = "utf-16"
 
 NOT_UTF8: Final = later("From here on the file is not UTF-8. Spreadsheets write that when it is saved as “CSV UTF-8”.")
+BROKEN_OFF: Final = later("The file ends in the middle of a row.")
 TOO_LONG: Final = later("This line is too long to be one of a file of sessions.")
 
 _LONGEST_LINE: Final = 2**24

@@ -83,9 +83,10 @@ class HelpBrowser(QTextBrowser):
         image = QImage(str(path))
         ratio = self.devicePixelRatioF()
         room = max(1, self.viewport().width() - 2 * _MARGIN - _ROOM_BESIDE)
-        if image.width() > room * ratio:
-            image = image.scaledToWidth(round(room * ratio), Qt.TransformationMode.SmoothTransformation)
-            image.setDevicePixelRatio(ratio)
+        if image.width() > room:
+            width = min(image.width(), round(room * ratio))  # pixels of the screen, as many as there are
+            image = image.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
+            image.setDevicePixelRatio(width / room)
         return image
 
     # --- how ----------------------------------------------------------------------------------------------------------

@@ -93,7 +93,7 @@ def test_an_empty_file_is_complained_of(data: str) -> None:
 def test_a_missing_quotation_mark_is_found_where_its_row_begins() -> None:
     assert read('id,title\n1,One\n2,"Two\n3,Three\n') == [
         (2, {"id": "1", "title": "One"}),
-        (3, reading.BROKEN_OFF),
+        (3, text.BROKEN_OFF),
     ]
 
 
@@ -155,10 +155,10 @@ def test_an_empty_array_has_no_rows(data: str) -> None:
 @pytest.mark.parametrize(
     ("data", "line", "sentence"),
     [
-        ('[{"id":1},\n{"id":2', 2, reading_json.BROKEN_OFF),
-        ('[{"id":1}', 1, reading_json.BROKEN_OFF),
-        ('[{"id":1},', 1, reading_json.BROKEN_OFF),
-        ('[{"id":1},\n{"id":"2', 2, reading_json.BROKEN_OFF),
+        ('[{"id":1},\n{"id":2', 2, text.BROKEN_OFF),
+        ('[{"id":1}', 1, text.BROKEN_OFF),
+        ('[{"id":1},', 1, text.BROKEN_OFF),
+        ('[{"id":1},\n{"id":"2', 2, text.BROKEN_OFF),
         ('[{"id":1}]\n]', 2, reading_json.MORE_BEHIND),
         ('[{"id":1}\n{"id":2}]', 2, "From here on the file is not JSON (“]” is missing)."),
         ('[{"id":1},\n\n{"id":x}, {"id":3}]', 3, "From here on the file is not JSON (Expecting value)."),

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from joip_desktop.resources import documents
+from joip_desktop.ui.help.browser import HelpBrowser
 from joip_desktop.ui.help.pages import Address, read_pages
 from joip_desktop.ui.help.window import HelpWindow
 from joip_desktop.ui.theme import DARK, LIGHT
@@ -91,6 +92,17 @@ def test_pictures_are_no_wider_than_the_page_and_come_from_its_folder_alone(wind
         found = window.browser.loadResource(kind, QUrl(outside))
         assert found is None or found.isNull()
     assert window.browser.loadResource(QTextDocument.ResourceType.StyleSheetResource.value, QUrl("two.md")) is None
+
+
+def test_pictures_are_no_wider_on_a_screen_with_more_pixels_either(
+    window: HelpWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kind, room = QTextDocument.ResourceType.ImageResource.value, window.browser.viewport().width()
+    for ratio in (1.0, 2.0, 3.0, 10.0):
+        monkeypatch.setattr(HelpBrowser, "devicePixelRatioF", lambda _, ratio=ratio: ratio)
+        image = window.browser.loadResource(kind, QUrl("wide.png"))
+        assert 0.5 * room < image.width() / image.devicePixelRatio() <= room
+        assert image.width() == min(3000, round(ratio * image.width() / image.devicePixelRatio()))
 
 
 def test_a_search_narrows_the_pages_and_enter_opens_the_first(window: HelpWindow) -> None:
